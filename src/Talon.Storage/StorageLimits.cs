@@ -1,0 +1,27 @@
+namespace Talon.Storage;
+
+/// <summary>Limits that every store enforces alike; those of Azure Table Storage or tighter.</summary>
+/// <remarks>Source: "Understanding the Table service data model" and "Performing entity group transactions", Azure documentation.</remarks>
+public static class StorageLimits
+{
+    /// <summary>Largest body of a row, in bytes: 1 MiB less what key, ETag and chunk names take.</summary>
+    public const int MaxBody = 960 * 1024;
+
+    /// <summary>Most changes in one transaction.</summary>
+    public const int MaxChanges = 100;
+
+    /// <summary>Largest sum of bodies in one transaction, in bytes: 4 MiB less the framing of 100 changes.</summary>
+    public const int MaxTransaction = 3840 * 1024;
+
+    /// <summary>Longest partition or row key, in characters.</summary>
+    public const int MaxKey = 255;
+
+    /// <summary>Most rows in one page.</summary>
+    public const int MaxPage = 1000;
+
+    /// <summary>Largest queue message, in bytes of UTF-8.</summary>
+    public const int MaxMessage = 32 * 1024;
+
+    /// <summary>Longest delay or visibility timeout of a message.</summary>
+    public static readonly TimeSpan MaxDelay = TimeSpan.FromDays(7);
+}
