@@ -1,0 +1,9 @@
+namespace Talon.RuleEngine;
+
+/// <summary>Effect <c>rollbackCoupon</c>.</summary>
+/// <param name="Value">Code whose redemption was undone.</param>
+public sealed record RollbackCouponProps(string Value) : EffectProps
+{
+    /// <inheritdoc/>
+    public override string EffectType => "rollbackCoupon";
+}

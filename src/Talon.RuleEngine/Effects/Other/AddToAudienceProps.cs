@@ -1,0 +1,16 @@
+namespace Talon.RuleEngine;
+
+/// <summary>Effect <c>addToAudience</c>.</summary>
+/// <param name="AudienceId">Audience.</param>
+/// <param name="AudienceName">Audience name.</param>
+/// <param name="ProfileIntegrationId">Customer integration ID.</param>
+/// <param name="ProfileId">Internal profile id (integer).</param>
+public sealed record AddToAudienceProps(
+    long? AudienceId = null,
+    string? AudienceName = null,
+    string? ProfileIntegrationId = null,
+    long? ProfileId = null) : EffectProps
+{
+    /// <inheritdoc/>
+    public override string EffectType => "addToAudience";
+}

@@ -1,0 +1,9 @@
+namespace Talon.RuleEngine;
+
+/// <summary>Effect <c>referralCreated</c>.</summary>
+/// <param name="Value">New referral code.</param>
+public sealed record ReferralCreatedProps(string Value) : EffectProps
+{
+    /// <inheritdoc/>
+    public override string EffectType => "referralCreated";
+}

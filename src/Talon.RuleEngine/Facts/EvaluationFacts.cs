@@ -1,0 +1,29 @@
+namespace Talon.RuleEngine;
+
+/// <summary>Everything an evaluation may look at. The engine reads nothing else.</summary>
+public sealed record EvaluationFacts
+{
+    /// <summary>The clock of the whole update.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>The cart; null for a profile update or an event without one.</summary>
+    public SessionFacts? Session { get; init; }
+
+    /// <summary>The customer; null when anonymous.</summary>
+    public ProfileFacts? Profile { get; init; }
+
+    /// <summary>The event; null for sessions and profile updates.</summary>
+    public EventFacts? Event { get; init; }
+
+    /// <summary>The store that the request names.</summary>
+    public StoreFacts? Store { get; init; }
+
+    /// <summary>One for each code entered, in the order entered.</summary>
+    public IReadOnlyList<CouponFacts> Coupons { get; init; } = [];
+
+    /// <summary>The referral code entered; null for none.</summary>
+    public ReferralFacts? Referral { get; init; }
+
+    /// <summary>What is known of counters: how much of each limit is used. A counter that is not here is not known.</summary>
+    public IReadOnlyDictionary<LimitKey, decimal> Used { get; init; } = new Dictionary<LimitKey, decimal>();
+}
