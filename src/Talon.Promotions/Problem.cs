@@ -1,0 +1,9 @@
+namespace Talon.Promotions;
+
+/// <summary>One thing that is wrong with a request.</summary>
+/// <param name="Title">Short class, such as <c>Unknown</c>, <c>Invalid type</c> or <c>enum</c>.</param>
+/// <param name="Details">The concrete explanation.</param>
+/// <param name="Pointer">JSON pointer into the request's body.</param>
+/// <param name="Parameter">Name of the query or path parameter.</param>
+/// <remarks>Source: contract, section 6.12.</remarks>
+public sealed record Problem(string Title, string Details, string? Pointer = null, string? Parameter = null);
