@@ -1,0 +1,6 @@
+namespace Talon.Http;
+
+/// <summary>The use cases that operations call.</summary>
+public sealed class ApiServices
+{
+}

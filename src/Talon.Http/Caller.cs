@@ -1,0 +1,17 @@
+namespace Talon.Http;
+
+/// <summary>Who calls, as the key tells.</summary>
+public sealed record Caller
+{
+    /// <summary>A call that needed no key.</summary>
+    public static Caller Anonymous { get; } = new();
+
+    /// <summary>The Application that an Integration API key selects; 0 for another kind of key.</summary>
+    public long ApplicationId { get; init; }
+
+    /// <summary>Whether the key may only do dry session updates.</summary>
+    public bool Staging { get; init; }
+
+    /// <summary>Added to the clock of every request.</summary>
+    public TimeSpan TimeOffset { get; init; }
+}

@@ -1,0 +1,23 @@
+namespace Talon.Http;
+
+/// <summary>An answer that an operation may give.</summary>
+/// <param name="Status">The status code.</param>
+/// <param name="Schema">The body; null for none.</param>
+/// <param name="Description">When it is given.</param>
+public sealed record Answer(int Status, Schema? Schema, string Description)
+{
+    /// <summary>The request is not valid.</summary>
+    public static Answer Invalid { get; } = new(400, ErrorSchemas.ErrorWithStatus, "The request is not valid; nothing was stored.");
+
+    /// <summary>The request is not valid; the body does not repeat the status.</summary>
+    public static Answer InvalidPlain { get; } = new(400, ErrorSchemas.Error, "The request is not valid; nothing was stored.");
+
+    /// <summary>The key is missing, unknown or expired.</summary>
+    public static Answer Unauthorized { get; } = new(401, ErrorSchemas.ErrorWithStatus, "The key is missing, malformed, unknown, expired or of the wrong kind.");
+
+    /// <summary>What the request names does not exist.</summary>
+    public static Answer NotFound { get; } = new(404, ErrorSchemas.ErrorWithStatus, "What the request names does not exist.");
+
+    /// <summary>The request collides with another one.</summary>
+    public static Answer Conflict { get; } = new(409, ErrorSchemas.ErrorWithStatus, "The request collides with another one, or with what is there.");
+}

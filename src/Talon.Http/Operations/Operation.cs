@@ -1,0 +1,50 @@
+using Talon.Promotions;
+
+namespace Talon.Http;
+
+/// <summary>One operation of the API: where it is, what it takes, what it answers, and what it does.</summary>
+/// <remarks>The router, the checks, the published description and the tests all read this.</remarks>
+public sealed record Operation
+{
+    /// <summary>Its name in the API, such as <c>updateCustomerSessionV2</c>.</summary>
+    public required string OperationId { get; init; }
+
+    /// <summary>The method, in upper case.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The path, with parameters in braces: <c>/v2/customer_sessions/{customerSessionId}</c>.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>One sentence on what it does.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>The key it asks for.</summary>
+    public required Authentication Authentication { get; init; }
+
+    /// <summary>Path and query parameters. Every brace in <see cref="Path"/> has one.</summary>
+    public IReadOnlyList<Parameter> Parameters { get; init; } = [];
+
+    /// <summary>The JSON body; null when the operation takes none, and whatever is sent is not read.</summary>
+    public Schema? Request { get; init; }
+
+    /// <summary>Largest body in bytes; 1 MiB unless the operation takes many entities.</summary>
+    public int MaxBody { get; init; } = 1024 * 1024;
+
+    /// <summary>Whether the <c>Idempotency-Key</c> header means anything.</summary>
+    public bool Idempotent { get; init; }
+
+    /// <summary>The answers it may give.</summary>
+    public required IReadOnlyList<Answer> Answers { get; init; }
+
+    /// <summary>
+    /// Looks for problems that a schema cannot know of, such as undefined attributes. Runs only when the schema found
+    /// some, so that all are reported at once; it takes the body as it is, whatever its types.
+    /// </summary>
+    public Func<OperationContext, List<Problem>, ValueTask>? Inspect { get; init; }
+
+    /// <summary>Whether a staging key may call it in this way.</summary>
+    public Func<OperationContext, bool> AllowsStaging { get; init; } = static _ => false;
+
+    /// <summary>Does the work; throws a <see cref="RefusalException"/> to refuse.</summary>
+    public required Func<OperationContext, CancellationToken, Task<ApiResponse>> Handle { get; init; }
+}

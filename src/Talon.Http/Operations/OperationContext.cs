@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Talon.Promotions;
+
+namespace Talon.Http;
+
+/// <summary>A call of an operation, checked: parameters and body are what the operation declares.</summary>
+public sealed class OperationContext
+{
+    private readonly Dictionary<Parameter, object?> _values;
+
+    internal OperationContext(ApiServices services, Operation operation, Caller caller, DateTimeOffset now, Dictionary<Parameter, object?> values)
+    {
+        Services = services;
+        Operation = operation;
+        Caller = caller;
+        Now = now;
+        _values = values;
+    }
+
+    /// <summary>The application.</summary>
+    public ApiServices Services { get; }
+
+    /// <summary>The operation called.</summary>
+    public Operation Operation { get; }
+
+    /// <summary>Who calls.</summary>
+    public Caller Caller { get; }
+
+    /// <summary>The clock of the whole request: the time of arrival plus the key's offset.</summary>
+    public DateTimeOffset Now { get; }
+
+    /// <summary>The body; undefined for an operation that takes none.</summary>
+    public JsonElement Body { get; internal set; }
+
+    /// <summary>The <c>Idempotency-Key</c> header with what it stands for; null when there was none.</summary>
+    public IdempotencyKey? Idempotency { get; internal set; }
+
+    /// <summary>The value of a declared parameter.</summary>
+    public T Get<T>(Parameter<T> parameter) => (T)_values[parameter]!;
+}

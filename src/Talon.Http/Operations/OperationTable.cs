@@ -1,0 +1,11 @@
+namespace Talon.Http;
+
+/// <summary>Every operation of the API.</summary>
+public static class OperationTable
+{
+    /// <summary>All operations, in the order of the published description.</summary>
+    public static IReadOnlyList<Operation> All { get; } =
+    [
+        GetHealth.Operation,
+    ];
+}

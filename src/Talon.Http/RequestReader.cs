@@ -1,0 +1,98 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Talon.Promotions;
+
+namespace Talon.Http;
+
+/// <summary>Turns a request into a checked call of an operation.</summary>
+internal static class RequestReader
+{
+    private const int MaxIdempotencyKey = 255;
+
+    /// <summary>Reads parameters, headers and body; refuses with every problem at once.</summary>
+    public static async Task<OperationContext> ReadAsync(
+        ApiRequest request,
+        Operation operation,
+        IReadOnlyList<string> pathValues,
+        (ApiServices Services, Caller Caller, DateTimeOffset Now) call,
+        CancellationToken cancellation)
+    {
+        var problems = new List<Problem>();
+        var values = ReadParameters(operation, pathValues, QueryString.Parse(request.Query, problems), problems);
+        var context = new OperationContext(call.Services, operation, call.Caller, call.Now, values);
+        if (call.Caller.Staging && !operation.AllowsStaging(context))
+            throw new UnauthorizedException("A staging key may only send dry session updates");
+        var body = ReadOnlyMemory<byte>.Empty;
+        if (operation.Request is not null)
+        {
+            body = await ReadBodyAsync(request, operation, cancellation);
+            await CheckBodyAsync(context, body, problems);
+        }
+
+        if (operation.Idempotent)
+            context.Idempotency = ReadIdempotencyKey(request, body, problems);
+        return problems.Count == 0 ? context : throw new InvalidRequestException(problems);
+    }
+
+    private static Dictionary<Parameter, object?> ReadParameters(
+        Operation operation, IReadOnlyList<string> pathValues, Dictionary<string, List<string>> query, List<Problem> problems)
+    {
+        var values = new Dictionary<Parameter, object?>(operation.Parameters.Count);
+        var inPath = 0;
+        foreach (var parameter in operation.Parameters)
+        {
+            IReadOnlyList<string> texts = parameter.InPath
+                ? [pathValues[inPath++]]
+                : query.TryGetValue(parameter.Name, out var found) ? found : [];
+            values[parameter] = parameter.Read(texts, problems);
+        }
+
+        return values;
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(ApiRequest request, Operation operation, CancellationToken cancellation)
+    {
+        try
+        {
+            return await JsonBody.ReadAsync(request.Body, operation.MaxBody, cancellation);
+        }
+        catch (IOException exception)
+        {
+            throw new InvalidRequestException(new Problem("Invalid JSON", $"The body could not be read: {exception.Message}", ""));
+        }
+    }
+
+    private static async Task CheckBodyAsync(OperationContext context, ReadOnlyMemory<byte> body, List<Problem> problems)
+    {
+        JsonElement json;
+        try
+        {
+            json = JsonBody.Parse(body);
+        }
+        catch (InvalidRequestException refusal)
+        {
+            problems.AddRange(refusal.Problems);
+            return;
+        }
+
+        context.Body = json;
+        var findings = new Findings();
+        context.Operation.Request!.Check(json, findings);
+        problems.AddRange(findings.Problems);
+        if (problems.Count > 0 && context.Operation.Inspect is { } inspect)
+            await inspect(context, problems);
+    }
+
+    private static IdempotencyKey? ReadIdempotencyKey(ApiRequest request, ReadOnlyMemory<byte> body, List<Problem> problems)
+    {
+        if (request.Header("Idempotency-Key") is not { Length: > 0 } key)
+            return null;
+        if (key.Length > MaxIdempotencyKey)
+            problems.Add(new Problem("maxLength", $"\"Idempotency-Key\" is longer than {MaxIdempotencyKey}", Parameter: "Idempotency-Key"));
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(request.Query + "\n"));
+        hash.AppendData(body.Span);
+        return new IdempotencyKey(key, $"{request.Method} {request.Path}", Convert.ToHexStringLower(hash.GetHashAndReset()));
+    }
+}
