@@ -1,0 +1,34 @@
+namespace Talon.Promotions;
+
+/// <summary>What of the account's configuration one Application can see.</summary>
+internal sealed class ApplicationEntities(long applicationId, EntitySets sets)
+{
+    public IEnumerable<EntityAttribute> Attributes => BuiltInAttributes.All.Concat(
+        sets.Of(EntityKinds.Attribute).Where(attribute => IsSubscribed(attribute.SubscribedApplicationsIds)));
+
+    public IEnumerable<AccountAdditionalCost> AdditionalCosts =>
+        sets.Of(EntityKinds.AdditionalCost).Where(cost => IsSubscribed(cost.SubscribedApplicationsIds));
+
+    public IEnumerable<EventType> EventTypes => sets.Of(EntityKinds.EventType);
+
+    public IEnumerable<CustomEffect> CustomEffects =>
+        sets.Of(EntityKinds.CustomEffect).Where(effect => effect.Enabled && IsSubscribed(effect.ApplicationIds));
+
+    public IEnumerable<Collection> Collections => sets.Of(EntityKinds.Collection).Where(collection =>
+        collection.CampaignId is null ? IsSubscribed(collection.SubscribedApplicationsIds) : collection.ApplicationId == applicationId);
+
+    public IEnumerable<Store> Stores => sets.Of(EntityKinds.Store).Where(store => store.ApplicationId == applicationId);
+
+    public IEnumerable<ValueMap> ValueMaps => sets.Of(EntityKinds.ValueMap).Where(map => map.ApplicationId == applicationId);
+
+    public IEnumerable<Campaign> Campaigns => sets.Of(EntityKinds.Campaign).Where(campaign => campaign.ApplicationId == applicationId);
+
+    public IEnumerable<EvaluationGroup> EvaluationGroups =>
+        sets.Of(EntityKinds.EvaluationGroup).Where(group => group.ApplicationId == applicationId);
+
+    public Ruleset? FindRuleset(long? id) => id is { } known ? sets.Of(EntityKinds.Ruleset).Find(known) : null;
+
+    public CollectionItems? ItemsOf(Collection collection) => sets.Of(EntityKinds.CollectionItems).Find(collection.Id);
+
+    private bool IsSubscribed(IReadOnlyList<long> applications) => applications.Count == 0 || applications.Contains(applicationId);
+}

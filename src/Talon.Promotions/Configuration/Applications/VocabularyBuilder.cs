@@ -1,0 +1,38 @@
+using Talon.RuleEngine;
+
+namespace Talon.Promotions;
+
+/// <summary>Turns what an Application can see into the rule engine's vocabulary.</summary>
+internal static class VocabularyBuilder
+{
+    /// <summary>The vocabulary but for <see cref="Vocabulary.Campaigns"/>; the same object while nothing in it changes.</summary>
+    public static Vocabulary Build(ApplicationEntities entities, LastResult<Vocabulary> last) => last.Get(
+        [
+            .. entities.Attributes,
+            .. entities.EventTypes,
+            .. entities.Stores,
+            .. entities.AdditionalCosts,
+            .. entities.CustomEffects,
+            .. entities.Collections,
+            .. entities.Collections.Select(entities.ItemsOf),
+            .. entities.ValueMaps,
+        ],
+        () => Build(entities));
+
+    private static Vocabulary Build(ApplicationEntities entities) => new()
+    {
+        Attributes = [.. entities.Attributes.Select(a => new AttributeDefinition(a.Entity, a.Name, a.Type, a.EventType))],
+        EventTypes = [.. entities.EventTypes.Select(e => new NamedEntity(e.Id, e.Name))],
+        Stores = [.. entities.Stores.Select(s => new NamedEntity(s.Id, s.IntegrationId))],
+        AdditionalCosts = [.. entities.AdditionalCosts.Select(Define)],
+        CustomEffects = [.. entities.CustomEffects.Select(Define)],
+        Collections = [.. entities.Collections.Select(c => new CollectionDefinition(c.Id, c.Name, c.CampaignId, entities.ItemsOf(c)?.Set() ?? CollectionItems.NoItems))],
+        ValueMaps = [.. entities.ValueMaps.Select(m => new ValueMapDefinition(m.Id, m.Name, m.Entries))],
+    };
+
+    private static AdditionalCostDefinition Define(AccountAdditionalCost cost) =>
+        new(cost.Id, cost.Name, cost.Type != AdditionalCostScope.Item, cost.Type != AdditionalCostScope.Session);
+
+    private static CustomEffectDefinition Define(CustomEffect effect) =>
+        new(effect.Id, effect.Name, effect.IsPerItem, effect.Payload, [.. effect.Params.Select(p => p.Name())]);
+}

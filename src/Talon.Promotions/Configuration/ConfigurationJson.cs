@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+
+namespace Talon.Promotions;
+
+/// <summary>The JSON of configuration entities as they are stored.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(AccountAdditionalCost))]
+[JsonSerializable(typeof(ApiKey))]
+[JsonSerializable(typeof(Application))]
+[JsonSerializable(typeof(Campaign))]
+[JsonSerializable(typeof(Collection))]
+[JsonSerializable(typeof(CollectionItems))]
+[JsonSerializable(typeof(CustomEffect))]
+[JsonSerializable(typeof(EntityAttribute))]
+[JsonSerializable(typeof(EvaluationGroup))]
+[JsonSerializable(typeof(EventType))]
+[JsonSerializable(typeof(ManagementKey))]
+[JsonSerializable(typeof(Ruleset))]
+[JsonSerializable(typeof(Store))]
+[JsonSerializable(typeof(ValueMap))]
+[JsonSerializable(typeof(ConfigurationHead))]
+[JsonSerializable(typeof(ChangeHeader))]
+internal sealed partial class ConfigurationJson : JsonSerializerContext;

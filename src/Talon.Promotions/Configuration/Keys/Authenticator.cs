@@ -1,0 +1,53 @@
+namespace Talon.Promotions;
+
+/// <summary>Finds the key of an <c>Authorization</c> header.</summary>
+/// <remarks>
+/// A valid key is found in the last known configuration, without a storage trip; anything else is looked for once more in
+/// a fresh one. So a new key works at once, and a deleted one until the instance next reads the configuration:
+/// callers that read it anyway ask <see cref="IsStillValid(ApiKey, Configuration)"/>.
+/// </remarks>
+public sealed class Authenticator(ConfigurationStore configurations, TimeProvider clock)
+{
+    /// <summary>The scheme of Integration API keys.</summary>
+    public const string IntegrationScheme = "ApiKey-v1";
+
+    /// <summary>The scheme of Management API keys.</summary>
+    public const string ManagementScheme = "ManagementKey-v1";
+
+    /// <summary>The Integration API key of a header. Throws <see cref="UnauthorizedException"/> when there is no valid one.</summary>
+    public ValueTask<ApiKey> IntegrationAsync(string? authorization, CancellationToken cancellation = default) =>
+        FindAsync(authorization, IntegrationScheme, static (configuration, key) => configuration.FindApiKey(key), cancellation);
+
+    /// <summary>The Management API key of a header. Throws <see cref="UnauthorizedException"/> when there is no valid one.</summary>
+    public ValueTask<ManagementKey> ManagementAsync(string? authorization, CancellationToken cancellation = default) =>
+        FindAsync(authorization, ManagementScheme, static (configuration, key) => configuration.FindManagementKey(key), cancellation);
+
+    /// <summary>Whether a key found earlier is valid in a newer configuration.</summary>
+    public bool IsStillValid(ApiKey key, Configuration configuration) =>
+        configuration.ApiKeys.Find(key.Id) is { } stored && stored.SecretHash == key.SecretHash && stored.IsValidAt(clock.GetUtcNow());
+
+    /// <summary>Whether a key found earlier is valid in a newer configuration.</summary>
+    public bool IsStillValid(ManagementKey key, Configuration configuration) =>
+        configuration.ManagementKeys.Find(key.Id) is { } stored && stored.SecretHash == key.SecretHash && stored.IsValidAt(clock.GetUtcNow());
+
+    private async ValueTask<T> FindAsync<T>(string? authorization, string scheme, Func<Configuration, string, T?> find, CancellationToken cancellation)
+        where T : class, IKey
+    {
+        var key = KeyOf(authorization, scheme) ?? throw new UnauthorizedException();
+        var now = clock.GetUtcNow();
+        var known = configurations.Current;
+        if (find(known, key) is { } found && found.IsValidAt(now))
+            return found;
+
+        var fresh = await configurations.GetAsync(cancellation);
+        if (fresh != known && find(fresh, key) is { } late && late.IsValidAt(now))
+            return late;
+        throw new UnauthorizedException();
+    }
+
+    private static string? KeyOf(string? authorization, string scheme) =>
+        authorization is not null && authorization.Length > scheme.Length + 1 && authorization[scheme.Length] == ' '
+        && authorization.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)
+            ? authorization[(scheme.Length + 1)..].Trim()
+            : null;
+}
