@@ -1,7 +1,13 @@
 namespace Talon.Storage;
 
 /// <summary>Limits that every store enforces alike; those of Azure Table Storage or tighter.</summary>
-/// <remarks>Source: "Understanding the Table service data model" and "Performing entity group transactions", Azure documentation.</remarks>
+/// <remarks>
+/// Partition and row keys are not empty and made of printable ASCII (0x20 to 0x7E) without <c>/ \ # ?</c>.
+/// Queue names are 3 to 63 lower-case letters, digits and single dashes that neither begin nor end the name.
+/// <see cref="StorageChecks"/> holds the checks.
+/// Source: "Understanding the Table service data model", "Performing entity group transactions" and
+/// "Naming queues and metadata", Azure documentation.
+/// </remarks>
 public static class StorageLimits
 {
     /// <summary>Largest body of a row, in bytes: 1 MiB less what key, ETag and chunk names take.</summary>
@@ -18,6 +24,15 @@ public static class StorageLimits
 
     /// <summary>Most rows in one page.</summary>
     public const int MaxPage = 1000;
+
+    /// <summary>Largest sum of bodies in one page, in bytes.</summary>
+    public const int MaxPageBody = MaxTransaction;
+
+    /// <summary>Longest queue name, in characters; a queue that has a poison queue leaves room for its suffix.</summary>
+    public const int MaxQueueName = 63;
+
+    /// <summary>Most messages received at once.</summary>
+    public const int MaxReceive = 32;
 
     /// <summary>Largest queue message, in bytes of UTF-8.</summary>
     public const int MaxMessage = 32 * 1024;

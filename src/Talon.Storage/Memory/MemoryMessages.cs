@@ -1,0 +1,75 @@
+using System.Globalization;
+
+namespace Talon.Storage;
+
+/// <summary>The messages of all queues. Times are UTC ticks. Not synchronised.</summary>
+internal sealed class MemoryMessages(QueueSignals signals)
+{
+    private readonly Dictionary<string, SortedSet<Message>> queues = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Message> byId = new(StringComparer.Ordinal);
+    private long lastId;
+
+    public IEnumerable<StoredMessage> All => byId.Values.Select(message =>
+        new StoredMessage(message.Queue, message.Id, message.Body, new(message.Visible, TimeSpan.Zero), message.Delivery));
+
+    public void Send(string queue, string body, long visible)
+    {
+        Add(new(queue, ++lastId, visible, 0, body));
+        signals.Raise(queue);
+    }
+
+    /// <summary>Takes the next visible message; null when there is none.</summary>
+    public QueueMessage? Next(string queue, long now, long until)
+    {
+        while (Of(queue).Min is { } message && message.Visible <= now)
+        {
+            Remove(message);
+            if (message.Delivery < IMessageQueue.MaxDeliveries || PoisonQueue.Is(queue))
+                return Add(message with { Visible = until, Delivery = message.Delivery + 1 }).Delivered;
+            signals.Raise(Add(message with { Queue = PoisonQueue.Of(queue), Visible = now, Delivery = 0 }).Queue);
+        }
+
+        return null;
+    }
+
+    public bool Delete(QueueMessage delivered)
+    {
+        var current = byId.TryGetValue(delivered.Id, out var message)
+            && message.Queue == delivered.Queue
+            && message.Delivered.Receipt == delivered.Receipt;
+        if (current)
+            Remove(message!);
+        return current;
+    }
+
+    public long? NextVisible(string queue) => Of(queue).Min?.Visible;
+
+    public int Count(string queue) => Of(queue).Count;
+
+    private Message Add(Message message)
+    {
+        Of(message.Queue).Add(message);
+        byId[message.Id] = message;
+        return message;
+    }
+
+    private void Remove(Message message)
+    {
+        Of(message.Queue).Remove(message);
+        byId.Remove(message.Id);
+    }
+
+    private SortedSet<Message> Of(string queue)
+    {
+        if (!queues.TryGetValue(queue, out var messages))
+            queues[queue] = messages = new(Comparer<Message>.Create(static (a, b) => (a.Visible, a.Number).CompareTo((b.Visible, b.Number))));
+        return messages;
+    }
+
+    private sealed record Message(string Queue, long Number, long Visible, int Delivery, string Body)
+    {
+        public string Id { get; } = Number.ToString(CultureInfo.InvariantCulture);
+
+        public QueueMessage Delivered => new(Queue, Id, Delivery.ToString(CultureInfo.InvariantCulture), Body, Delivery);
+    }
+}

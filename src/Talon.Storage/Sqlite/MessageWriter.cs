@@ -1,0 +1,76 @@
+using System.Globalization;
+
+namespace Talon.Storage;
+
+/// <summary>Changes the queues on the write connection. Times are UTC ticks.</summary>
+internal sealed class MessageWriter(Database database, Sequence sequence, QueueSignals signals)
+{
+    private readonly HashSet<string> filled = new(StringComparer.Ordinal);
+
+    private readonly Statement send = database.Prepare(
+        "INSERT INTO message(id, queue, visible, delivery, body) VALUES (?1, ?2, ?3, 0, ?4)");
+
+    private readonly Statement receive = database.Prepare(
+        """
+        UPDATE message SET visible = ?3, delivery = delivery + 1
+        WHERE id = (SELECT id FROM message WHERE queue = ?1 AND visible <= ?2 ORDER BY visible LIMIT 1)
+        RETURNING id, delivery, body
+        """);
+
+    private readonly Statement poison = database.Prepare(
+        "UPDATE message SET queue = ?2, visible = ?3, delivery = 0 WHERE id = ?1");
+
+    private readonly Statement delete = database.Prepare(
+        "DELETE FROM message WHERE id = ?1 AND queue = ?2 AND delivery = ?3");
+
+    public bool Send(string queue, string body, long visible)
+    {
+        send.Bind(1, sequence.Next()).Bind(2, queue).Bind(3, visible).Bind(4, body).Run();
+        return filled.Add(queue);
+    }
+
+    public IReadOnlyList<QueueMessage> Receive(string queue, int max, long now, long until)
+    {
+        var messages = new List<QueueMessage>();
+        while (messages.Count < max && Next(queue, now, until) is { } message)
+        {
+            if (message.Delivery > IMessageQueue.MaxDeliveries && !PoisonQueue.Is(queue))
+                Poison(message, now);
+            else
+                messages.Add(message);
+        }
+
+        return messages;
+    }
+
+    public bool Delete(QueueMessage message) =>
+        long.TryParse(message.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+        && int.TryParse(message.Receipt, NumberStyles.None, CultureInfo.InvariantCulture, out var delivery)
+        && delete.Bind(1, id).Bind(2, message.Queue).Bind(3, delivery).Run() == 1;
+
+    /// <summary>Wakes the receivers, once what they will look for is committed.</summary>
+    public void Signal()
+    {
+        foreach (var queue in filled)
+            signals.Raise(queue);
+        filled.Clear();
+    }
+
+    private QueueMessage? Next(string queue, long now, long until)
+    {
+        if (!receive.Bind(1, queue).Bind(2, now).Bind(3, until).Step())
+            return null;
+        var id = receive.Number(0).ToString(CultureInfo.InvariantCulture);
+        var delivery = (int)receive.Number(1);
+        var message = new QueueMessage(queue, id, delivery.ToString(CultureInfo.InvariantCulture), receive.Text(2), delivery);
+        receive.Run();
+        return message;
+    }
+
+    private void Poison(QueueMessage message, long now)
+    {
+        var queue = PoisonQueue.Of(message.Queue);
+        poison.Bind(1, long.Parse(message.Id, CultureInfo.InvariantCulture)).Bind(2, queue).Bind(3, now).Run();
+        filled.Add(queue);
+    }
+}

@@ -1,0 +1,178 @@
+namespace Talon.Storage.Tests;
+
+public abstract partial class StoreContract
+{
+    private static readonly TimeSpan Visibility = TimeSpan.FromSeconds(30);
+
+    [Fact]
+    public async Task A_sent_message_is_delivered()
+    {
+        await Queue.SendAsync(Inbox, "hello, 世界 \0 \"");
+
+        var message = await ReceiveOneAsync();
+
+        Assert.Equal((Inbox, "hello, 世界 \0 \"", 1), (message.Queue, message.Body, message.Delivery));
+    }
+
+    [Fact]
+    public async Task An_empty_message_is_delivered()
+    {
+        await Queue.SendAsync(Inbox, "");
+
+        Assert.Equal("", (await ReceiveOneAsync()).Body);
+    }
+
+    [Fact]
+    public async Task Queues_do_not_see_each_other()
+    {
+        await Queue.SendAsync(Inbox, "hello");
+
+        await NothingIsVisibleAsync("other");
+        Assert.Equal((1, 0), (await Queue.CountAsync(Inbox), await Queue.CountAsync("other")));
+    }
+
+    [Fact]
+    public async Task A_delayed_message_is_delivered_when_its_time_has_come()
+    {
+        await Queue.SendAsync(Inbox, "later", TimeSpan.FromSeconds(10));
+
+        Time.Advance(TimeSpan.FromSeconds(10) - TimeSpan.FromTicks(1));
+        await NothingIsVisibleAsync();
+        Time.Advance(TimeSpan.FromTicks(1));
+        Assert.Equal("later", (await ReceiveOneAsync()).Body);
+    }
+
+    [Fact]
+    public async Task A_received_message_is_hidden_and_then_delivered_again()
+    {
+        await Queue.SendAsync(Inbox, "hello");
+        var first = Assert.Single(await Queue.ReceiveAsync(Inbox, 1, Visibility));
+        await NothingIsVisibleAsync();
+
+        Time.Advance(Visibility);
+        var second = Assert.Single(await Queue.ReceiveAsync(Inbox, 1, Visibility));
+
+        Assert.Equal((first.Id, "hello", 2), (second.Id, second.Body, second.Delivery));
+        Assert.NotEqual(first.Receipt, second.Receipt);
+    }
+
+    [Fact]
+    public async Task A_deleted_message_never_comes_back()
+    {
+        await Queue.SendAsync(Inbox, "hello");
+        var message = await ReceiveOneAsync();
+
+        Assert.True(await Queue.DeleteAsync(message));
+        Assert.False(await Queue.DeleteAsync(message), "A message can be deleted once.");
+
+        Time.Advance(TimeSpan.FromDays(1));
+        await NothingIsVisibleAsync();
+        Assert.Equal(0, await Queue.CountAsync(Inbox));
+    }
+
+    [Fact]
+    public async Task A_late_receipt_deletes_while_nobody_else_has_the_message()
+    {
+        await Queue.SendAsync(Inbox, "hello");
+        var message = Assert.Single(await Queue.ReceiveAsync(Inbox, 1, Visibility));
+        Time.Advance(2 * Visibility);
+
+        Assert.True(await Queue.DeleteAsync(message));
+    }
+
+    [Fact]
+    public async Task A_delivery_voids_the_receipts_before_it()
+    {
+        await Queue.SendAsync(Inbox, "hello");
+        var first = Assert.Single(await Queue.ReceiveAsync(Inbox, 1, Visibility));
+        Time.Advance(Visibility);
+        var second = Assert.Single(await Queue.ReceiveAsync(Inbox, 1, Visibility));
+
+        Assert.False(await Queue.DeleteAsync(first));
+        Assert.True(await Queue.DeleteAsync(second));
+    }
+
+    [Theory]
+    [InlineData("", "1")]
+    [InlineData("1", "receipt")]
+    [InlineData("-1", "1")]
+    public async Task A_message_that_was_never_received_is_not_deleted(string id, string receipt)
+    {
+        await Queue.SendAsync(Inbox, "hello");
+
+        Assert.False(await Queue.DeleteAsync(new(Inbox, id, receipt, "hello", 1)));
+        Assert.Equal(1, await Queue.CountAsync(Inbox));
+    }
+
+    [Fact]
+    public async Task A_message_is_poison_after_5_deliveries()
+    {
+        await Queue.SendAsync(Inbox, "bitter");
+        for (var delivery = 1; delivery <= IMessageQueue.MaxDeliveries; delivery++)
+        {
+            Assert.Equal(delivery, (await ReceiveOneAsync()).Delivery);
+            Assert.Equal((1, 0), (await Queue.CountAsync(Inbox), await Queue.CountAsync("inbox-poison")));
+            Time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        await NothingIsVisibleAsync();
+
+        Assert.Equal((0, 1), (await Queue.CountAsync(Inbox), await Queue.CountAsync("inbox-poison")));
+        var poison = await ReceiveOneAsync("inbox-poison");
+        Assert.Equal(("inbox-poison", "bitter", 1), (poison.Queue, poison.Body, poison.Delivery));
+        Assert.True(await Queue.DeleteAsync(poison));
+    }
+
+    [Fact]
+    public async Task A_message_stays_in_the_poison_queue_however_often_it_is_looked_at()
+    {
+        await Queue.SendAsync(PoisonQueue.Of(Inbox), "bitter");
+        for (var delivery = 1; delivery <= 2 * IMessageQueue.MaxDeliveries; delivery++)
+        {
+            Assert.Equal(delivery, (await ReceiveOneAsync(PoisonQueue.Of(Inbox))).Delivery);
+            Time.Advance(TimeSpan.FromMinutes(1));
+        }
+    }
+
+    [Fact]
+    public async Task Poison_does_not_hold_back_what_follows_it()
+    {
+        await Queue.SendAsync(Inbox, "bitter");
+        for (var delivery = 1; delivery <= IMessageQueue.MaxDeliveries; delivery++)
+        {
+            await ReceiveOneAsync();
+            Time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        await Queue.SendAsync(Inbox, "sweet");
+
+        Assert.Equal("sweet", Assert.Single(await Queue.ReceiveAsync(Inbox, 1, Visibility)).Body);
+    }
+
+    [Fact]
+    public async Task A_receive_takes_at_most_what_it_asks_for_and_never_what_another_has()
+    {
+        for (var i = 0; i < 40; i++)
+            await Queue.SendAsync(Inbox, $"{i}");
+
+        var batches = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () => await Queue.ReceiveAsync(Inbox, 7, Visibility))));
+
+        Assert.All(batches, batch => Assert.InRange(batch.Count, 0, 7));
+        Assert.Equal(
+            Enumerable.Range(0, 40),
+            batches.SelectMany(batch => batch).Select(message => int.Parse(message.Body)).Order());
+    }
+
+    [Fact]
+    public async Task Messages_are_deleted_in_any_order()
+    {
+        for (var i = 0; i < 10; i++)
+            await Queue.SendAsync(Inbox, $"{i}");
+        var messages = await Queue.ReceiveAsync(Inbox, 32, Visibility);
+
+        foreach (var message in messages.OrderBy(message => message.Body[0] % 3))
+            Assert.True(await Queue.DeleteAsync(message));
+
+        Assert.Equal(0, await Queue.CountAsync(Inbox));
+    }
+}

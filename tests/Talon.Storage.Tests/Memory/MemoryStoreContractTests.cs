@@ -1,0 +1,12 @@
+namespace Talon.Storage.Tests;
+
+public sealed class MemoryStoreContractTests : StoreContract
+{
+    private readonly MemoryStore store;
+
+    public MemoryStoreContractTests() => store = new(Time);
+
+    protected override ITableStore Tables => store;
+
+    protected override ILocalQueue Queue => store;
+}

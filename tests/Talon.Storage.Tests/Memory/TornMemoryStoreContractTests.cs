@@ -1,0 +1,12 @@
+namespace Talon.Storage.Tests;
+
+public sealed class TornMemoryStoreContractTests : StoreContract
+{
+    private readonly MemoryStore store;
+
+    public TornMemoryStoreContractTests() => store = new(Time, Interleaving.Seeded(new(20260101)));
+
+    protected override ITableStore Tables => store;
+
+    protected override ILocalQueue Queue => store;
+}

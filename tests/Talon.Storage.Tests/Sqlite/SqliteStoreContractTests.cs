@@ -1,0 +1,20 @@
+namespace Talon.Storage.Tests;
+
+public sealed class SqliteStoreContractTests : StoreContract
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly SqliteStore store;
+
+    public SqliteStoreContractTests() => store = SqliteStore.Open(folder.File("talon.db"), Time);
+
+    protected override ITableStore Tables => store;
+
+    protected override ILocalQueue Queue => store;
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await store.DisposeAsync();
+        folder.Dispose();
+    }
+}
