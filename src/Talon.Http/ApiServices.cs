@@ -1,6 +1,16 @@
+using Talon.Promotions;
+
 namespace Talon.Http;
 
 /// <summary>The use cases that operations call.</summary>
 public sealed class ApiServices
 {
+    /// <summary>Customer sessions.</summary>
+    public required ISessionService Sessions { get; init; }
+
+    /// <summary>Customer profiles.</summary>
+    public required IProfileService Profiles { get; init; }
+
+    /// <summary>The configuration.</summary>
+    public required ConfigurationStore Configuration { get; init; }
 }

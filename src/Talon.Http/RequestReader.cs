@@ -27,11 +27,14 @@ internal static class RequestReader
         if (operation.Request is not null)
         {
             body = await ReadBodyAsync(request, operation, cancellation);
-            await CheckBodyAsync(context, body, problems);
+            CheckBody(context, body, problems);
         }
 
         if (operation.Idempotent)
             context.Idempotency = ReadIdempotencyKey(request, body, problems);
+        operation.Review?.Invoke(context, problems);
+        if (problems.Count > 0 && context.Body.ValueKind == JsonValueKind.Object && operation.Inspect is { } inspect)
+            await inspect(context, problems);
         return problems.Count == 0 ? context : throw new InvalidRequestException(problems);
     }
 
@@ -63,7 +66,7 @@ internal static class RequestReader
         }
     }
 
-    private static async Task CheckBodyAsync(OperationContext context, ReadOnlyMemory<byte> body, List<Problem> problems)
+    private static void CheckBody(OperationContext context, ReadOnlyMemory<byte> body, List<Problem> problems)
     {
         JsonElement json;
         try
@@ -80,8 +83,6 @@ internal static class RequestReader
         var findings = new Findings();
         context.Operation.Request!.Check(json, findings);
         problems.AddRange(findings.Problems);
-        if (problems.Count > 0 && context.Operation.Inspect is { } inspect)
-            await inspect(context, problems);
     }
 
     private static IdempotencyKey? ReadIdempotencyKey(ApiRequest request, ReadOnlyMemory<byte> body, List<Problem> problems)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Talon.Promotions;
 
 namespace Talon.Http;
 

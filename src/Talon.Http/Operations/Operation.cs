@@ -42,6 +42,9 @@ public sealed record Operation
     /// </summary>
     public Func<OperationContext, List<Problem>, ValueTask>? Inspect { get; init; }
 
+    /// <summary>Looks for problems between parameters and body. Runs on every call; the body may have any shape.</summary>
+    public Action<OperationContext, List<Problem>>? Review { get; init; }
+
     /// <summary>Whether a staging key may call it in this way.</summary>
     public Func<OperationContext, bool> AllowsStaging { get; init; } = static _ => false;
 

@@ -6,6 +6,10 @@ public static class OperationTable
     /// <summary>All operations, in the order of the published description.</summary>
     public static IReadOnlyList<Operation> All { get; } =
     [
+        UpdateCustomerSession.Operation,
+        GetCustomerSession.Operation,
+        ReopenCustomerSession.Operation,
+        UpdateCustomerProfile.Operation,
         GetHealth.Operation,
     ];
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Talon.Promotions;
 
 namespace Talon.Http;
 

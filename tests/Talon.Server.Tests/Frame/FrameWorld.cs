@@ -32,7 +32,7 @@ internal sealed class FrameWorld(params IReadOnlyList<Operation> operations) : I
     public async Task<(int Status, JsonElement Body, ApiResponse Response)> SendAsync(
         string method, string target, byte[] body, string? key = "good", string? idempotencyKey = null)
     {
-        var api = new Api(new ApiServices(), this, TimeProvider.System, NullLogger<Api>.Instance, operations);
+        var api = new Api(null!, this, TimeProvider.System, NullLogger<Api>.Instance, operations);
         var question = target.IndexOf('?', StringComparison.Ordinal);
         var response = await api.HandleAsync(
             new ApiRequest

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Talon.Promotions;
+using Talon.RuleEngine;
+
+namespace Talon.Http;
+
+/// <summary>An event with the names of the API; its effects in the older form.</summary>
+internal sealed record EventBody
+{
+    private static readonly JsonElement NoAttributes = JsonElement.Parse("{}"u8);
+
+    public required long Id { get; init; }
+
+    public required DateTimeOffset Created { get; init; }
+
+    public required long ApplicationId { get; init; }
+
+    public required string ProfileId { get; init; }
+
+    public string? StoreIntegrationId { get; init; }
+
+    public string? SessionId { get; init; }
+
+    public required string Type { get; init; }
+
+    public required JsonElement Attributes { get; init; }
+
+    public required IReadOnlyList<JsonElement> Effects { get; init; }
+
+    public static EventBody From(IntegrationEvent source) => new()
+    {
+        Id = source.Id,
+        Created = source.Created,
+        ApplicationId = source.ApplicationId,
+        ProfileId = source.ProfileId,
+        StoreIntegrationId = source.StoreIntegrationId,
+        SessionId = source.SessionId,
+        Type = source.Type,
+        Attributes = source.Attributes ?? NoAttributes,
+        Effects = [.. source.Effects.Select(OlderForm)],
+    };
+
+    private static JsonElement OlderForm(Effect effect)
+    {
+        var body = ApiResponse.Json(0, writer =>
+        {
+            writer.WriteStartArray();
+            writer.WriteNumberValue(effect.CampaignId);
+            writer.WriteNumberValue(effect.RulesetId);
+            writer.WriteNumberValue(effect.RuleIndex);
+            writer.WriteStartArray();
+            writer.WriteStringValue(effect.Props.EffectType);
+            foreach (var prop in JsonSerializer.SerializeToElement(effect, IntegrationJson.Api.Effect).GetProperty("props").EnumerateObject())
+                prop.Value.WriteTo(writer);
+            writer.WriteEndArray();
+            writer.WriteEndArray();
+        }).Body;
+        return JsonElement.Parse(body.Span);
+    }
+}

@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+using Talon.Promotions;
+using Talon.RuleEngine;
+
+namespace Talon.Http;
+
+/// <summary>The JSON types of the Integration API.</summary>
+[JsonSerializable(typeof(StateBody))]
+[JsonSerializable(typeof(EffectsBody))]
+[JsonSerializable(typeof(Effect))]
+internal sealed partial class IntegrationJson : JsonSerializerContext
+{
+    /// <summary>The context in the API's style.</summary>
+    public static IntegrationJson Api { get; } = new(JsonStyle.ForContext(
+        new EffectConverter(),
+        new LimitConfigConverter(),
+        new JsonStringEnumConverter<CampaignState>(),
+        new JsonStringEnumConverter<SessionState>()));
+}

@@ -1,0 +1,66 @@
+namespace Talon.Http;
+
+/// <summary>The published shapes of what a call led to.</summary>
+/// <remarks>Source: contract, sections 2.1, 2.2 and 2.6.</remarks>
+internal static class StateSchemas
+{
+    private static readonly ObjectSchema Event = new("Event", "An event.")
+    {
+        Properties =
+        [
+            .. Fields.Entity,
+            Property.Required("applicationId", "The owning Application.", Fields.Id, 322),
+            Property.Optional("profileId", "The customer's id; \"\" for an anonymous one.", Fields.ProfileId, "URNGV8294NV"),
+            Property.Optional("storeIntegrationId", "The store's id.", StringSchema.IntegrationId, "STORE-001"),
+            Property.Required("type", "What happened.", new StringSchema { MinLength = 1 }, "talon_session_created"),
+            Property.Required("attributes", "Attributes.", MapSchema.Free),
+            Property.Optional("sessionId", "The session's id.", StringSchema.Text, "175KJPS947296"),
+            Property.Required("effects", "Effects in the older form: [campaignId, rulesetId, ruleIndex, [effectType, values...]].", new ArraySchema(new ArraySchema(AnySchema.Instance))),
+        ],
+    };
+
+    private static readonly IReadOnlyList<Property> Common =
+    [
+        Property.Required("effects", "The effects, in evaluation order.", new ArraySchema(EffectSchemas.Effect)),
+        Property.Required("createdCoupons", "Coupons made by rules.", new ArraySchema(CouponSchemas.Coupon)),
+        Property.Required("createdReferrals", "Referrals made by rules.", new ArraySchema(AnySchema.Instance)),
+        Property.Optional("customerProfile", "The profile.", ProfileSchemas.CustomerProfile),
+        Property.Optional("triggeredCampaigns", "The campaigns that triggered.", new ArraySchema(CampaignSchemas.Campaign)),
+        Property.Optional("event", "The event that the call produced.", Event),
+        Property.Optional("awardedGiveaways", "Giveaways handed out.", new ArraySchema(AnySchema.Instance)),
+        Property.Optional("ruleFailureReasons", "Why rules failed.", new ArraySchema(EffectSchemas.RuleFailureReason)),
+        Property.Optional("campaignEligibility", "A verdict per campaign; dry requests only.", new ArraySchema(EligibilitySchemas.Campaign)),
+        Property.Optional("achievements", "Achievements and their progress.", new ArraySchema(AnySchema.Instance)),
+    ];
+
+    /// <summary>The answer to a session update.</summary>
+    public static readonly ObjectSchema Session = new("IntegrationStateV2", "What a session update led to.")
+    {
+        Properties =
+        [
+            .. Common,
+            Property.Optional("customerSession", "The session.", SessionSchemas.CustomerSession),
+            Property.Optional("coupons", "The coupons whose codes were entered and exist.", new ArraySchema(CouponSchemas.IntegrationCoupon)),
+            Property.Optional("previousReturns", "Earlier returns of the session.", new ArraySchema(AnySchema.Instance)),
+        ],
+    };
+
+    /// <summary>The answer to a profile update.</summary>
+    public static readonly ObjectSchema Profile = new("CustomerProfileIntegrationResponseV2", "What a profile update led to.") { Properties = Common };
+
+    /// <summary>The answer to a reopening.</summary>
+    public static readonly ObjectSchema Reopen = new("ReopenSessionResponse", "What reopening undid.")
+    {
+        Properties = [Property.Required("effects", "The rollback effects.", new ArraySchema(EffectSchemas.Effect))],
+    };
+
+    /// <summary>A session and its net effects.</summary>
+    public static readonly ObjectSchema GetSession = new("IntegrationCustomerSessionResponse", "A session and its net effects.")
+    {
+        Properties =
+        [
+            Property.Optional("customerSession", "The session.", SessionSchemas.CustomerSession),
+            Property.Optional("effects", "Its effects without those that were rolled back.", new ArraySchema(EffectSchemas.Effect)),
+        ],
+    };
+}

@@ -1,0 +1,33 @@
+using System.Text.Json;
+
+namespace Talon.Http;
+
+/// <summary>Reads a session and its net effects.</summary>
+internal static class GetCustomerSession
+{
+    private static readonly Parameter<string> SessionId = Parameters.PathId("customerSessionId", "The session's id, chosen by the integrator.");
+
+    public static readonly Operation Operation = new()
+    {
+        OperationId = "getCustomerSession",
+        Method = "GET",
+        Path = "/v2/customer_sessions/{customerSessionId}",
+        Summary = "Read a customer session and its net effects.",
+        Authentication = Authentication.IntegrationKey,
+        Parameters = [SessionId],
+        Answers =
+        [
+            new(200, StateSchemas.GetSession, "The session."),
+            Answer.InvalidPlain,
+            Answer.Unauthorized,
+            Answer.NotFound,
+        ],
+        Handle = HandleAsync,
+    };
+
+    private static async Task<ApiResponse> HandleAsync(OperationContext context, CancellationToken cancellation)
+    {
+        var (session, effects) = await context.Services.Sessions.GetAsync(context.ForApplication, context.Get(SessionId), cancellation);
+        return ApiResponse.Json(200, new EffectsBody(effects, session), IntegrationJson.Api.EffectsBody);
+    }
+}
