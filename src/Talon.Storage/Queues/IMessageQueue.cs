@@ -5,7 +5,7 @@ namespace Talon.Storage;
 /// </summary>
 /// <remarks>
 /// A message that was delivered <see cref="MaxDeliveries"/> times without being deleted moves to the queue
-/// <c>NAME-poison</c> at the next attempt to deliver it. Queues come into being on first use. Every member throws
+/// <c>NAME-poison</c> at the next attempt to deliver it, and leaves that only by being deleted. Queues come into being on first use. Every member throws
 /// <see cref="StorageUnavailableException"/> when the store does not answer; a send may then have taken effect.
 /// </remarks>
 public interface IMessageQueue
