@@ -16,17 +16,19 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
-    public void The_vocabulary_is_kept_while_only_campaigns_change()
+    public void The_vocabulary_is_kept_while_nothing_that_rules_name_changes()
     {
-        var one = Sample.Configuration(Sample.Put(Sample.Cost(1, "shipping")));
+        var one = Sample.Configuration(Sample.Put(Sample.Cost(1, "shipping")), Sample.Put(Sample.Campaign(6)));
         var vocabulary = one.For(1).Vocabulary;
 
-        var two = one.With([Sample.Put(Sample.Campaign(6))], 2);
-        var three = two.With([Sample.Put(Sample.Cost(1, "shipping", AdditionalCostScope.Both))], 3);
+        var two = one.With([Sample.Put(Sample.Campaign(6) with { Description = "changed" })], 2);
+        var three = two.With([Sample.Put(Sample.Campaign(7, name: "other"))], 3);
+        var four = three.With([Sample.Put(Sample.Cost(1, "shipping", AdditionalCostScope.Both))], 4);
 
         Assert.Same(vocabulary, two.For(1).Vocabulary);
-        Assert.NotSame(vocabulary, three.For(1).Vocabulary);
-        Assert.True(three.For(1).Vocabulary.AdditionalCosts.Single().OnItem);
+        Assert.Equal(["campaign", "other"], three.For(1).Vocabulary.Campaigns.Select(c => c.Name));
+        Assert.Same(vocabulary.Attributes, three.For(1).Vocabulary.Attributes);
+        Assert.True(four.For(1).Vocabulary.AdditionalCosts.Single().OnItem);
     }
 
     [Fact]

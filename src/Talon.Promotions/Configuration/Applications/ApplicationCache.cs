@@ -11,5 +11,10 @@ internal sealed class ApplicationCache
 
     public LastResult<ApplicationSettings> Settings { get; } = new();
 
-    public LastResult<Vocabulary> Vocabulary { get; } = new();
+    /// <summary>The vocabulary without campaigns.</summary>
+    public LastResult<Vocabulary> VocabularyParts { get; } = new();
+
+    public LastVocabulary Vocabulary { get; } = new();
+
+    public CompiledCampaigns Campaigns { get; } = new();
 }

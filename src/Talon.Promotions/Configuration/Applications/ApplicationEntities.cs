@@ -26,6 +26,8 @@ internal sealed class ApplicationEntities(long applicationId, EntitySets sets)
     public IEnumerable<EvaluationGroup> EvaluationGroups =>
         sets.Of(EntityKinds.EvaluationGroup).Where(group => group.ApplicationId == applicationId);
 
+    public long? BaseGroupId => EvaluationGroups.FirstOrDefault(group => group.ParentId is null)?.Id;
+
     public Ruleset? FindRuleset(long? id) => id is { } known ? sets.Of(EntityKinds.Ruleset).Find(known) : null;
 
     public CollectionItems? ItemsOf(Collection collection) => sets.Of(EntityKinds.CollectionItems).Find(collection.Id);

@@ -5,19 +5,27 @@ namespace Talon.Promotions;
 /// <summary>Turns what an Application can see into the rule engine's vocabulary.</summary>
 internal static class VocabularyBuilder
 {
-    /// <summary>The vocabulary but for <see cref="Vocabulary.Campaigns"/>; the same object while nothing in it changes.</summary>
-    public static Vocabulary Build(ApplicationEntities entities, LastResult<Vocabulary> last) => last.Get(
-        [
-            .. entities.Attributes,
-            .. entities.EventTypes,
-            .. entities.Stores,
-            .. entities.AdditionalCosts,
-            .. entities.CustomEffects,
-            .. entities.Collections,
-            .. entities.Collections.Select(entities.ItemsOf),
-            .. entities.ValueMaps,
-        ],
-        () => Build(entities));
+    /// <summary>The vocabulary; the same object while nothing in it changes.</summary>
+    public static Vocabulary Build(ApplicationEntities entities, ApplicationCache cache)
+    {
+        var parts = cache.VocabularyParts.Get(
+            [
+                .. entities.Attributes,
+                .. entities.EventTypes,
+                .. entities.Stores,
+                .. entities.AdditionalCosts,
+                .. entities.CustomEffects,
+                .. entities.Collections,
+                .. entities.Collections.Select(entities.ItemsOf),
+                .. entities.ValueMaps,
+            ],
+            () => Build(entities));
+        NamedEntity[] names = [.. entities.Campaigns.Select(campaign => new NamedEntity(campaign.Id, campaign.Name))];
+        return cache.Vocabulary.Get(parts, names);
+    }
+
+    /// <summary>Whether two vocabularies made for the same Application name the same things but for campaigns.</summary>
+    public static bool DifferInCampaignsOnly(Vocabulary one, Vocabulary other) => ReferenceEquals(one.Attributes, other.Attributes);
 
     private static Vocabulary Build(ApplicationEntities entities) => new()
     {

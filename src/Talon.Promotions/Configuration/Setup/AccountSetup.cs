@@ -1,0 +1,47 @@
+namespace Talon.Promotions;
+
+/// <summary>The use cases of setting up an account.</summary>
+public sealed class AccountSetup(SetupContext context)
+{
+    /// <summary>Where the configuration is kept, for those who only read.</summary>
+    public ConfigurationStore Configurations { get; } = context.Configurations;
+
+    /// <summary>Applications.</summary>
+    public ApplicationSetup Applications { get; } = new(context);
+
+    /// <summary>Keys of the Integration API.</summary>
+    public ApiKeySetup ApiKeys { get; } = new(context);
+
+    /// <summary>Keys of the Management API.</summary>
+    public ManagementKeySetup ManagementKeys { get; } = new(context);
+
+    /// <summary>Attributes.</summary>
+    public AttributeSetup Attributes { get; } = new(context);
+
+    /// <summary>Campaigns.</summary>
+    public CampaignSetup Campaigns { get; } = new(context);
+
+    /// <summary>Rulesets.</summary>
+    public RulesetSetup Rulesets { get; } = new(context);
+
+    /// <summary>Evaluation groups.</summary>
+    public EvaluationGroupSetup EvaluationGroups { get; } = new(context);
+
+    /// <summary>Additional costs.</summary>
+    public AdditionalCostSetup AdditionalCosts { get; } = new(context);
+
+    /// <summary>Event types.</summary>
+    public EventTypeSetup EventTypes { get; } = new(context);
+
+    /// <summary>Stores.</summary>
+    public StoreSetup Stores { get; } = new(context);
+
+    /// <summary>Collections.</summary>
+    public CollectionSetup Collections { get; } = new(context);
+
+    /// <summary>Custom effects.</summary>
+    public CustomEffectSetup CustomEffects { get; } = new(context);
+
+    /// <summary>Value maps.</summary>
+    public ValueMapSetup ValueMaps { get; } = new(context);
+}

@@ -1,0 +1,95 @@
+using Talon.RuleEngine;
+
+namespace Talon.Promotions;
+
+/// <summary>Creates and changes Applications.</summary>
+public sealed class ApplicationSetup(SetupContext context)
+{
+    /// <summary>The name of an Application's base group, which holds all others.</summary>
+    public const string BaseGroupName = "Base";
+
+    /// <summary>Creates an Application with its base evaluation group.</summary>
+    public async Task<Application> CreateAsync(ApplicationInput input, CancellationToken cancellation = default)
+    {
+        var id = await context.NewIdAsync(EntityKinds.Application, cancellation);
+        var groupId = await context.NewIdAsync(EntityKinds.EvaluationGroup, cancellation);
+        var group = new EvaluationGroup { Id = groupId, ApplicationId = id, Name = BaseGroupName, EvaluationMode = EvaluationMode.Stackable };
+        return await context.ApplyAsync(
+            configuration =>
+            {
+                var blank = new Application
+                {
+                    Id = id,
+                    Created = context.Now,
+                    Modified = context.Now,
+                    Name = "",
+                    Timezone = "",
+                    Currency = "",
+                    DefaultEvaluationGroupId = groupId,
+                };
+                var application = Fill(blank, input);
+                Check(configuration, application, input, groupId);
+                return new Decision<Application>(application, [ConfigurationChange.Put(EntityKinds.Application, application), ConfigurationChange.Put(EntityKinds.EvaluationGroup, group)]);
+            },
+            cancellation);
+    }
+
+    /// <summary>Replaces what can be edited of an Application.</summary>
+    public Task<Application> UpdateAsync(long id, ApplicationInput input, CancellationToken cancellation = default) => context.ApplyAsync(
+        configuration =>
+        {
+            var application = Fill(configuration.RequireApplication(id), input) with { Modified = context.Now };
+            Check(configuration, application, input, null);
+            return Decision.Put(EntityKinds.Application, application);
+        },
+        cancellation);
+
+    private static Application Fill(Application application, ApplicationInput input) => application with
+    {
+        Name = input.Name,
+        Description = input.Description,
+        Timezone = input.Timezone,
+        Currency = input.Currency,
+        CaseSensitivity = input.CaseSensitivity,
+        Attributes = input.Attributes,
+        Limits = input.Limits ?? [],
+        DefaultDiscountScope = input.DefaultDiscountScope,
+        DefaultDiscountAdditionalCostPerItemScope = input.DefaultDiscountAdditionalCostPerItemScope,
+        EnableCascadingDiscounts = input.EnableCascadingDiscounts,
+        EnableFlattenedCartItems = input.EnableFlattenedCartItems,
+        EnablePartialDiscounts = input.EnablePartialDiscounts,
+        AttributesSettings = input.AttributesSettings,
+        Sandbox = input.Sandbox,
+        DefaultEvaluationGroupId = input.DefaultEvaluationGroupId ?? application.DefaultEvaluationGroupId,
+        DefaultCartItemFilterId = input.DefaultCartItemFilterId,
+        EnableCampaignStateManagement = input.EnableCampaignStateManagement,
+        BestPriorPriceSettings = input.BestPriorPriceSettings,
+    };
+
+    private static void Check(Configuration configuration, Application application, ApplicationInput input, long? newGroupId)
+    {
+        var problems = new ProblemList();
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(application.Timezone, out var zone) || !zone.HasIanaId)
+            problems.Invalid($"\"{application.Timezone}\" is not an IANA time zone", "/timezone");
+        if (application.Currency is not { Length: 3 } currency || !currency.All(char.IsAsciiLetterUpper))
+            problems.Invalid($"\"{application.Currency}\" is not an ISO 4217 code", "/currency");
+        problems.Limits(application.Limits, "/limits");
+
+        var attributes = configuration.AttributesOf(application.Id);
+        attributes.Check(AttributeEntity.Application, application.Attributes.GetValueOrDefault(), "/attributes", problems.All);
+        CheckMandatory(attributes, AttributeEntity.Campaign, application.AttributesSettings?.Mandatory?.Campaigns, "/attributesSettings/mandatory/campaigns", problems);
+        CheckMandatory(attributes, AttributeEntity.Coupon, application.AttributesSettings?.Mandatory?.Coupons, "/attributesSettings/mandatory/coupons", problems);
+        if (input.DefaultEvaluationGroupId is { } group && group != newGroupId && configuration.EvaluationGroups.Find(group)?.ApplicationId != application.Id)
+            problems.Unknown($"There is no evaluation group {group} in this application", "/defaultEvaluationGroupId");
+        problems.Throw();
+    }
+
+    private static void CheckMandatory(AttributeChecker attributes, AttributeEntity entity, IReadOnlyList<string>? names, string pointer, ProblemList problems)
+    {
+        for (var i = 0; i < names?.Count; i++)
+        {
+            if (attributes.Find(entity, names[i]) is null)
+                problems.Unknown($"The attribute \"{names[i]}\" is not defined on {entity} entities.", JsonPointer.Append(pointer, i));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+namespace Talon.Promotions;
+
+/// <summary>Finds what a path names, and refuses with <see cref="NotFoundException"/> what does not exist there.</summary>
+public static class ConfigurationLookups
+{
+    /// <summary>An Application.</summary>
+    public static Application RequireApplication(this Configuration configuration, long id) =>
+        configuration.Applications.Find(id) ?? throw Missing("application", id);
+
+    /// <summary>A campaign of an Application.</summary>
+    public static Campaign RequireCampaign(this Configuration configuration, long applicationId, long id)
+    {
+        configuration.RequireApplication(applicationId);
+        return configuration.Campaigns.Find(id) is { } campaign && campaign.ApplicationId == applicationId ? campaign : throw Missing("campaign", id);
+    }
+
+    /// <summary>A ruleset of a campaign.</summary>
+    public static Ruleset RequireRuleset(this Configuration configuration, long applicationId, long campaignId, long id)
+    {
+        configuration.RequireCampaign(applicationId, campaignId);
+        return configuration.Rulesets.Find(id) is { } ruleset && ruleset.CampaignId == campaignId ? ruleset : throw Missing("ruleset", id);
+    }
+
+    /// <summary>An Integration API key of an Application.</summary>
+    public static ApiKey RequireApiKey(this Configuration configuration, long applicationId, long id)
+    {
+        configuration.RequireApplication(applicationId);
+        return configuration.ApiKeys.Find(id) is { } key && key.ApplicationId == applicationId ? key : throw Missing("API key", id);
+    }
+
+    /// <summary>An evaluation group of an Application.</summary>
+    public static EvaluationGroup RequireEvaluationGroup(this Configuration configuration, long applicationId, long id)
+    {
+        configuration.RequireApplication(applicationId);
+        return configuration.EvaluationGroups.Find(id) is { } group && group.ApplicationId == applicationId ? group : throw Missing("evaluation group", id);
+    }
+
+    /// <summary>A store of an Application.</summary>
+    public static Store RequireStore(this Configuration configuration, long applicationId, long id)
+    {
+        configuration.RequireApplication(applicationId);
+        return configuration.Stores.Find(id) is { } store && store.ApplicationId == applicationId ? store : throw Missing("store", id);
+    }
+
+    /// <summary>A value map of a campaign.</summary>
+    public static ValueMap RequireValueMap(this Configuration configuration, long applicationId, long campaignId, long id)
+    {
+        configuration.RequireCampaign(applicationId, campaignId);
+        return configuration.ValueMaps.Find(id) is { } map && map.CampaignId == campaignId ? map : throw Missing("value map", id);
+    }
+
+    /// <summary>A collection of the account, or, given a campaign, of that campaign.</summary>
+    public static Collection RequireCollection(this Configuration configuration, CollectionOwner? owner, long id)
+    {
+        if (owner is not null)
+            configuration.RequireCampaign(owner.ApplicationId, owner.CampaignId);
+        return configuration.Collections.Find(id) is { } collection && collection.CampaignId == owner?.CampaignId ? collection : throw Missing("collection", id);
+    }
+
+    /// <summary>An attribute, built-in or custom.</summary>
+    public static EntityAttribute RequireAttribute(this Configuration configuration, long id) =>
+        configuration.Attributes.Find(id) ?? BuiltInAttributes.All.FirstOrDefault(attribute => attribute.Id == id) ?? throw Missing("attribute", id);
+
+    /// <summary>An additional cost.</summary>
+    public static AccountAdditionalCost RequireAdditionalCost(this Configuration configuration, long id) =>
+        configuration.AdditionalCosts.Find(id) ?? throw Missing("additional cost", id);
+
+    /// <summary>An event type.</summary>
+    public static EventType RequireEventType(this Configuration configuration, long id) =>
+        configuration.EventTypes.Find(id) ?? throw Missing("event type", id);
+
+    /// <summary>A custom effect.</summary>
+    public static CustomEffect RequireCustomEffect(this Configuration configuration, long id) =>
+        configuration.CustomEffects.Find(id) ?? throw Missing("custom effect", id);
+
+    private static NotFoundException Missing(string what, long id) => new($"There is no {what} {id} here");
+}

@@ -1,0 +1,101 @@
+namespace Talon.Promotions.Tests;
+
+public sealed class RulesetSetupTests
+{
+    private const string Broken = """["noSuchFunction", 1]""";
+
+    [Fact]
+    public async Task Activating_puts_a_ruleset_in_force()
+    {
+        var world = await SetupWorld.CreateAsync();
+        var campaign = await world.CampaignAsync();
+
+        var first = await CreateAsync(world, campaign, SetupWorld.Rules());
+        var second = await CreateAsync(world, campaign, SetupWorld.Rules(activate: false));
+
+        Assert.Equal(first.Id, world.Configuration.Campaigns.Find(campaign.Id)!.ActiveRulesetId);
+        Assert.Equal((Sample.Now, null), (first.ActivatedAt, second.ActivatedAt));
+#if ENGINE
+        Assert.Empty(world.Configuration.For(world.Application.Id).BrokenCampaigns);
+#endif
+    }
+
+    [Fact]
+    public async Task What_does_not_compile_is_not_saved_and_the_pointer_leads_to_it()
+    {
+        var world = await SetupWorld.CreateAsync();
+        var campaign = await world.CampaignAsync();
+
+        var problems = await SetupWorld.RefusedAsync(() => CreateAsync(world, campaign, SetupWorld.Rules(Broken, activate: false)));
+
+        Assert.StartsWith("/rules/0/condition", Assert.Single(problems), StringComparison.Ordinal);
+        Assert.Empty(world.Configuration.Rulesets);
+    }
+
+    [Fact]
+    public async Task A_ruleset_in_force_is_not_deleted_and_another_is()
+    {
+        var world = await SetupWorld.CreateAsync();
+        var campaign = await world.CampaignAsync();
+        var first = await CreateAsync(world, campaign, SetupWorld.Rules());
+        var second = await CreateAsync(world, campaign, SetupWorld.Rules());
+
+        await Assert.ThrowsAsync<ConflictException>(() => world.Setup.Rulesets.DeleteAsync(world.Application.Id, campaign.Id, second.Id));
+        await world.Setup.Rulesets.DeleteAsync(world.Application.Id, campaign.Id, first.Id);
+
+        Assert.Equal([second.Id], world.Configuration.Rulesets.Select(r => r.Id));
+    }
+
+    [Fact]
+    public async Task A_change_that_an_enabled_campaign_could_not_live_with_is_refused()
+    {
+        var world = await SetupWorld.CreateAsync();
+        var campaign = await world.CampaignAsync();
+        var collection = await world.Setup.Collections.CreateAsync(null, new() { Name = "brands" }, SetupWorld.Actor);
+        await CreateAsync(world, campaign, SetupWorld.Rules("""["inCollection", "Nike", "brands"]"""));
+
+        var refusal = await Assert.ThrowsAsync<InvalidRequestException>(() => world.Setup.Collections.DeleteAsync(null, collection.Id));
+
+        Assert.Contains("\"summer\"", Assert.Single(refusal.Problems).Details, StringComparison.Ordinal);
+        Assert.NotNull(world.Configuration.Collections.Find(collection.Id));
+    }
+
+    [Fact]
+    public async Task A_campaign_that_can_no_longer_be_evaluated_cannot_be_enabled()
+    {
+        var world = await SetupWorld.CreateAsync();
+        var campaign = await world.CampaignAsync(SetupWorld.Plain with { State = CampaignState.Disabled });
+        var collection = await world.Setup.Collections.CreateAsync(null, new() { Name = "brands" }, SetupWorld.Actor);
+        await CreateAsync(world, campaign, SetupWorld.Rules("""["inCollection", "Nike", "brands"]"""));
+        await world.Setup.Collections.DeleteAsync(null, collection.Id);
+
+        await Assert.ThrowsAsync<InvalidRequestException>(() =>
+            world.Setup.Campaigns.UpdateAsync(world.Application.Id, campaign.Id, SetupWorld.Plain with { State = CampaignState.Enabled }, SetupWorld.Actor));
+
+#if ENGINE
+        Assert.Equal([campaign.Id], world.Configuration.For(world.Application.Id).BrokenCampaigns.Select(b => b.CampaignId));
+#endif
+    }
+
+#if ENGINE
+    [Fact]
+    public async Task One_changed_campaign_is_compiled_again_and_no_other()
+    {
+        var world = await SetupWorld.CreateAsync();
+        var (one, two) = (await world.CampaignAsync(), await world.CampaignAsync());
+        await CreateAsync(world, one, SetupWorld.Rules());
+        await CreateAsync(world, two, SetupWorld.Rules());
+        var before = world.Configuration.For(world.Application.Id);
+        _ = before.Engine;
+
+        await world.Setup.Campaigns.UpdateAsync(world.Application.Id, one.Id, SetupWorld.Plain with { Name = "renamed" }, SetupWorld.Actor);
+
+        var after = world.Configuration.For(world.Application.Id);
+        Assert.NotSame(before.Engine.Find(one.Id), after.Engine.Find(one.Id));
+        Assert.Same(before.Engine.Find(two.Id), after.Engine.Find(two.Id));
+    }
+
+#endif
+    private static Task<Ruleset> CreateAsync(SetupWorld world, Campaign campaign, RulesetInput input) =>
+        world.Setup.Rulesets.CreateAsync(world.Application.Id, campaign.Id, input, SetupWorld.Actor);
+}
