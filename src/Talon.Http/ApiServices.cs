@@ -11,6 +11,6 @@ public sealed class ApiServices
     /// <summary>Customer profiles.</summary>
     public required IProfileService Profiles { get; init; }
 
-    /// <summary>The configuration.</summary>
-    public required ConfigurationStore Configuration { get; init; }
+    /// <summary>Setting up, and the configuration.</summary>
+    public required AccountSetup Account { get; init; }
 }

@@ -42,7 +42,7 @@ internal sealed class Inspection
 
     private static async ValueTask<Inspection?> StartAsync(OperationContext context, List<Problem> problems)
     {
-        var configuration = await context.Services.Configuration.GetAsync();
+        var configuration = await context.Services.Account.Configurations.GetAsync();
         return configuration.Applications.Find(context.Caller.ApplicationId) is null
             ? null
             : new Inspection(configuration.For(context.Caller.ApplicationId), problems);

@@ -62,7 +62,7 @@ internal sealed record StateBody
     {
         if (values is null)
             return null;
-        var campaigns = context.Services.Configuration.Current.For(context.Caller.ApplicationId).Campaigns;
+        var campaigns = context.Services.Account.Configurations.Current.For(context.Caller.ApplicationId).Campaigns;
         return [.. values.Where(value => campaigns.ContainsKey(id(value))).Select(value => map(value, campaigns[id(value)]))];
     }
 }
