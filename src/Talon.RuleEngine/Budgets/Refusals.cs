@@ -1,0 +1,37 @@
+using Talon.RuleEngine.Talang;
+
+namespace Talon.RuleEngine.Budgets;
+
+/// <summary>Why limits refuse.</summary>
+internal static class Refusals
+{
+    public static Fault LimitReached(LimitDefinition limit, decimal wanted, decimal left) => new(
+        FaultKind.Refused,
+        new("LimitReached", $"budget for {limit.Action}{Counted(limit)}", $"{ValueText.Of(left)} of {ValueText.Of(limit.Limit)} left", $"at least {ValueText.Of(wanted)}", $"{ValueText.Of(wanted - left)} more"))
+    {
+        RejectionReason =
+            limit.Entities.Contains(LimitEntity.Profile) ? "ProfileLimitReached"
+            : limit.Entities.Contains(LimitEntity.Coupon) ? "CouponLimitReached"
+            : "CampaignLimitReached",
+    };
+
+    public static Fault EntityMissing(LimitDefinition limit, LimitEntity entity) => new(
+        FaultKind.Refused,
+        new("EntityMissing", entity.ToString(), "none", $"one, because the budget for {limit.Action} is counted by it"))
+    {
+        RejectionReason = entity == LimitEntity.Profile ? "ProfileRequired" : "CampaignLimitReached",
+    };
+
+    private static string Counted(LimitDefinition limit)
+    {
+        var by = limit.Entities.Count == 0 ? "" : " per " + string.Join(" and ", limit.Entities.Select(entity => entity.ToString().ToLowerInvariant()));
+        return by + limit.Period switch
+        {
+            LimitPeriod.Daily => " today",
+            LimitPeriod.Weekly => " this week",
+            LimitPeriod.Monthly => " this month",
+            LimitPeriod.Yearly => " this year",
+            _ => "",
+        };
+    }
+}

@@ -1,0 +1,55 @@
+using Talon.RuleEngine.Talang;
+
+namespace Talon.RuleEngine.Codes;
+
+/// <summary>Whether a referral may be redeemed, the most specific reason first.</summary>
+internal static class ReferralCheck
+{
+    /// <summary>Checks what does not change while campaigns are evaluated; null when nothing speaks against it.</summary>
+    public static Rejection? Standing(EvaluationFacts facts, ReferralFacts entered, CompiledCampaign? campaign, bool runs)
+    {
+        if (entered.Referral is not { } referral)
+            return Reject("ReferralNotFound", "referral code", entered.Code, "a code that exists");
+        if (referral.StartDate is { } start && facts.Now < start)
+            return Reject("ReferralStartDateInFuture", "referral", "not valid yet", $"{ValueText.Of(start)} or later");
+        if (referral.ExpiryDate is { } end && facts.Now >= end)
+            return Reject("ReferralExpired", "referral", "expired", $"a time before {ValueText.Of(end)}");
+        if (campaign is null || !runs)
+            return Reject("ReferralPartOfNotRunningCampaign", "campaign of the referral", "not running", "running");
+        if (facts.Profile?.IntegrationId == referral.AdvocateIntegrationId)
+            return Reject("ReferralRecipientIdSameAsAdvocate", "customer", "the advocate", "someone else");
+        if (referral.FriendIntegrationId is { Length: > 0 } friend && facts.Profile?.IntegrationId != friend)
+            return Reject("ReferralRecipientDoesNotMatch", "customer", "another one", "the friend that the referral is for");
+        if (referral.Advocate is null)
+            return Reject("AdvocateNotFound", "advocate", "not found", "an existing customer");
+        return referral.FriendAlreadyReferred
+            ? Reject("ReferralCustomerAlreadyReferred", "customer", "already referred", "not referred before")
+            : null;
+    }
+
+    /// <summary>Checks the limits, with what earlier effects of this evaluation take; null when none is reached.</summary>
+    public static Rejection? Limits(Scope scope, ReferralState referral, CompiledCampaign campaign)
+    {
+        if (referral.UsageLimit > 0)
+        {
+            var used = scope.Output.Used(LimitKey.ReferralUses(referral.Id));
+            if (used >= referral.UsageLimit)
+                return Reject("ReferralLimitReached", "redemptions of the referral", ValueText.Of(used), $"fewer than {referral.UsageLimit}");
+        }
+
+        if (campaign.ReferralBudget.Left(scope, 1, out var refusal) >= 1)
+            return null;
+        var reason = refusal!.RejectionReason == "CampaignLimitReached" ? "CampaignLimitReached" : "ProfileLimitReached";
+        return new(reason, refusal.Explanation);
+    }
+
+    /// <summary>Takes one redemption, for the effect that is emitted next.</summary>
+    public static void Redeem(Scope scope, ReferralState referral, CompiledCampaign campaign)
+    {
+        scope.Output.Charge(LimitKey.ReferralUses(referral.Id), 1, referral.UsageLimit > 0 ? referral.UsageLimit : null, false);
+        campaign.ReferralBudget.Take(scope, 1);
+    }
+
+    private static Rejection Reject(string reason, string subject, string actual, string required) =>
+        new(reason, new(reason, subject, actual, required));
+}

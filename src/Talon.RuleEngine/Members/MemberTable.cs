@@ -1,0 +1,105 @@
+using Talon.RuleEngine.Talang;
+
+namespace Talon.RuleEngine.Members;
+
+/// <summary>The attributes of an entity: built-in ones, and custom ones by the vocabulary.</summary>
+internal sealed class MemberTable<TEntity>(string entity, AttributeEntity? attributes, Func<Scope, TEntity, IReadOnlyDictionary<string, Value>>? custom)
+    where TEntity : class
+{
+    private readonly Dictionary<string, Member<TEntity>> _members = [];
+    private readonly Dictionary<string, Func<Scope, TEntity, string, decimal?>> _families = [];
+
+    /// <summary>What every attribute of the entity looks at.</summary>
+    public Usage Usage { get; init; }
+
+    public IEnumerable<(string Name, TalangType Type, string Summary)> All =>
+        _members.Values.Select(member => (member.Name, member.Type, member.Summary));
+
+    public MemberTable<TEntity> Text(string name, string summary, Func<Scope, TEntity, string?> get) =>
+        Add(name, TalangType.String, summary, (source, site) => new Expression<string>(TalangType.String, scope =>
+            source(scope) is { } owner ? get(scope, owner) ?? scope.Fail(site.NotSet, "") : scope.Fail(site.NoEntity, ""))
+        { Path = site.Path });
+
+    public MemberTable<TEntity> Number(string name, string summary, Func<Scope, TEntity, decimal> get, Usage usage = Usage.None) =>
+        Add(name, TalangType.Number, summary, (source, site) => new Expression<decimal>(TalangType.Number, scope =>
+            source(scope) is { } owner ? get(scope, owner) : scope.Fail(site.NoEntity, 0m))
+        { Path = site.Path }, usage);
+
+    public MemberTable<TEntity> MaybeNumber(string name, string summary, Func<Scope, TEntity, decimal?> get) =>
+        Add(name, TalangType.Number, summary, (source, site) => new Expression<decimal>(TalangType.Number, scope =>
+            source(scope) is { } owner ? get(scope, owner) ?? scope.Fail(site.NotSet, 0m) : scope.Fail(site.NoEntity, 0m))
+        { Path = site.Path });
+
+    public MemberTable<TEntity> Flag(string name, string summary, Func<Scope, TEntity, bool> get) =>
+        Add(name, TalangType.Boolean, summary, (source, site) => new Expression<bool>(TalangType.Boolean, scope =>
+            source(scope) is { } owner ? get(scope, owner) : scope.Fail(site.NoEntity, false))
+        { Path = site.Path });
+
+    public MemberTable<TEntity> Time(string name, string summary, Func<Scope, TEntity, DateTimeOffset?> get) =>
+        Add(name, TalangType.Time, summary, (source, site) => new Expression<DateTimeOffset>(TalangType.Time, scope =>
+            source(scope) is { } owner ? get(scope, owner) ?? scope.Fail(site.NotSet, default(DateTimeOffset)) : scope.Fail(site.NoEntity, default(DateTimeOffset)))
+        { Path = site.Path });
+
+    public MemberTable<TEntity> List(string name, TalangType element, string summary, Func<Scope, TEntity, ValueList> get) =>
+        Add(name, TalangType.ListOf(element), summary, (source, site) => new Expression<ValueList>(TalangType.ListOf(element), scope =>
+            source(scope) is { } owner ? get(scope, owner) : scope.Fail(site.NoEntity, ValueList.Empty))
+        { Path = site.Path });
+
+    /// <summary>Numbers under one name, such as <c>AdditionalCosts.shipping</c>.</summary>
+    public MemberTable<TEntity> Family(string name, Func<Scope, TEntity, string, decimal?> get)
+    {
+        _families.Add(name, get);
+        return this;
+    }
+
+    /// <summary>Another name for a member.</summary>
+    public MemberTable<TEntity> Alias(string alias, string name)
+    {
+        _members.Add(alias, _members[name]);
+        return this;
+    }
+
+    /// <summary>Reads an attribute; the names are what follows the entity in the path.</summary>
+    public Expression Read(Binder binder, PathNames path, Func<Scope, TEntity?> source, Fault noEntity)
+    {
+        if (path.Next() is not { } name)
+            return binder.Refuse(path.Whole, $"{path.Text} is an object; name one of its attributes.", "an attribute", entity);
+        binder.Usage |= Usage;
+        if (_members.TryGetValue(name, out var member) || (path.Peek is { } second && _members.TryGetValue($"{name}.{second}", out member) && path.Next() is not null))
+        {
+            binder.Usage |= member.Usage;
+            return member.Read(source, new MemberSite(path.Text, noEntity));
+        }
+
+        if (_families.TryGetValue(name, out var family))
+            return Family(binder, path, source, noEntity, family);
+        if (name == "Attributes" && path.Next() is { } attribute)
+            name = attribute;
+        return Custom(binder, path, name, source, noEntity);
+    }
+
+    private static Expression Family(Binder binder, PathNames path, Func<Scope, TEntity?> source, Fault noEntity, Func<Scope, TEntity, string, decimal?> get)
+    {
+        if (path.Next() is not { } name)
+            return binder.Refuse(path.Whole, $"{path.Text} is an object; name one of its entries.");
+        if (path.Peek == "Price")
+            path.Next();
+        var site = new MemberSite(path.Text, noEntity);
+        return new Expression<decimal>(TalangType.Number, scope =>
+            source(scope) is { } owner ? get(scope, owner, name) ?? scope.Fail(site.NotSet, 0m) : scope.Fail(noEntity, 0m))
+        { Path = site.Path };
+    }
+
+    private Expression Custom(Binder binder, PathNames path, string name, Func<Scope, TEntity?> source, Fault noEntity)
+    {
+        if (attributes is not { } kind || custom is null || binder.Vocabulary.Attribute(kind, name) is not { } type)
+            return binder.Refuse(path.Here, $"The attribute \"{name}\" is not defined on {entity} entities.", $"an attribute of {entity}", $"\"{name}\"");
+        return CustomAttribute.Read(type, new MemberSite(path.Text, noEntity), name, source, custom);
+    }
+
+    private MemberTable<TEntity> Add(string name, TalangType type, string summary, Func<Func<Scope, TEntity?>, MemberSite, Expression> build, Usage usage = Usage.None)
+    {
+        _members.Add(name, new Member<TEntity>(name, type, summary, usage, build));
+        return this;
+    }
+}
