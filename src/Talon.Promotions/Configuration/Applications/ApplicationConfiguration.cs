@@ -51,7 +51,7 @@ public sealed class ApplicationConfiguration
     public Vocabulary Vocabulary => _vocabulary.Value;
 
     /// <summary>Its campaigns, ready to be evaluated: all but archived ones, disabled ones included.</summary>
-    internal EngineSnapshot Engine => _engine.Value;
+    public EngineSnapshot Engine => _engine.Value;
 
     /// <summary>Its campaigns by id, in any state.</summary>
     public IReadOnlyDictionary<long, Campaign> Campaigns => _campaigns.Value;
@@ -60,7 +60,7 @@ public sealed class ApplicationConfiguration
     public IReadOnlyDictionary<string, Store> Stores => _stores.Value;
 
     /// <summary>Campaigns that cannot be evaluated and are not in <see cref="Engine"/>; no enabled one gets there by a change of the set-up.</summary>
-    internal IEnumerable<BrokenCampaign> BrokenCampaigns =>
+    public IEnumerable<BrokenCampaign> BrokenCampaigns =>
         from compiled in _compiled.Value
         where compiled.Result.Campaign is null
         select new BrokenCampaign(compiled.Campaign.Id, compiled.Result.Problems);

@@ -5,4 +5,4 @@ namespace Talon.Promotions;
 /// <summary>A campaign that cannot be evaluated.</summary>
 /// <param name="CampaignId">The campaign.</param>
 /// <param name="Problems">Why.</param>
-internal sealed record BrokenCampaign(long CampaignId, IReadOnlyList<RulesetProblem> Problems);
+public sealed record BrokenCampaign(long CampaignId, IReadOnlyList<RulesetProblem> Problems);

@@ -1,3 +1,5 @@
+using Talon.RuleEngine;
+
 namespace Talon.Promotions;
 
 /// <summary>Checks what several kinds of entities refer to.</summary>
