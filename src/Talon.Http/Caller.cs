@@ -1,3 +1,5 @@
+using Talon.Promotions;
+
 namespace Talon.Http;
 
 /// <summary>Who calls, as the key tells.</summary>
@@ -11,6 +13,9 @@ public sealed record Caller
 
     /// <summary>Whether the key may only do dry session updates.</summary>
     public bool Staging { get; init; }
+
+    /// <summary>For a management key, who changes the set-up.</summary>
+    public Actor Actor { get; init; } = new(0, "");
 
     /// <summary>Added to the clock of every request.</summary>
     public TimeSpan TimeOffset { get; init; }

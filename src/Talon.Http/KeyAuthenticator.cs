@@ -10,8 +10,8 @@ public sealed class KeyAuthenticator(Authenticator keys) : IAuthenticator
     {
         if (kind == Authentication.ManagementKey)
         {
-            await keys.ManagementAsync(authorization, cancellation);
-            return new Caller();
+            var manager = await keys.ManagementAsync(authorization, cancellation);
+            return new Caller { Actor = new(manager.Id, manager.Name) };
         }
 
         var key = await keys.IntegrationAsync(authorization, cancellation);

@@ -30,6 +30,8 @@ internal static class RequestReader
             CheckBody(context, body, problems);
         }
 
+        if (operation.TakesFile)
+            context.File = UploadedFile.Find(request.Header("Content-Type"), await ReadBodyAsync(request, operation, cancellation));
         if (operation.Idempotent)
             context.Idempotency = ReadIdempotencyKey(request, body, problems);
         operation.Review?.Invoke(context, problems);

@@ -27,6 +27,9 @@ public sealed record Operation
     /// <summary>The JSON body; null when the operation takes none, and whatever is sent is not read.</summary>
     public Schema? Request { get; init; }
 
+    /// <summary>Whether the body is a file rather than JSON; see <see cref="UploadedFile"/>.</summary>
+    public bool TakesFile { get; init; }
+
     /// <summary>Largest body in bytes; 1 MiB unless the operation takes many entities.</summary>
     public int MaxBody { get; init; } = 1024 * 1024;
 

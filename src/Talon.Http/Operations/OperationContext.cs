@@ -32,6 +32,9 @@ public sealed class OperationContext
     /// <summary>The body; undefined for an operation that takes none.</summary>
     public JsonElement Body { get; internal set; }
 
+    /// <summary>The file that came, for an operation that takes one; otherwise null.</summary>
+    public UploadedFile? File { get; internal set; }
+
     /// <summary>The <c>Idempotency-Key</c> header with what it stands for; null when there was none.</summary>
     public IdempotencyKey? Idempotency { get; internal set; }
 

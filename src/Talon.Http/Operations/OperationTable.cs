@@ -10,6 +10,7 @@ public static class OperationTable
         GetCustomerSession.Operation,
         ReopenCustomerSession.Operation,
         UpdateCustomerProfile.Operation,
+        .. ManagementOperations.All,
         GetHealth.Operation,
     ];
 }

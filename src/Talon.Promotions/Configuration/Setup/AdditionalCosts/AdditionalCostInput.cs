@@ -10,10 +10,10 @@ public sealed record AdditionalCostInput
     public required string Title { get; init; }
 
     /// <summary>Free text.</summary>
-    public string Description { get; init; } = "";
+    public string? Description { get; init; }
 
-    /// <summary>The Applications where it exists; empty for all.</summary>
-    public IReadOnlyList<long> SubscribedApplicationsIds { get; init; } = [];
+    /// <summary>The Applications where it exists; none for all.</summary>
+    public IReadOnlyList<long>? SubscribedApplicationsIds { get; init; }
 
     /// <summary>What may carry it.</summary>
     public AdditionalCostScope Type { get; init; }

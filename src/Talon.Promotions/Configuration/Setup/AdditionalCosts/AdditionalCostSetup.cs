@@ -11,7 +11,7 @@ public sealed class AdditionalCostSetup(SetupContext context)
             configuration =>
             {
                 var problems = new ProblemList();
-                problems.Applications(configuration, input.SubscribedApplicationsIds, "/subscribedApplicationsIds");
+                problems.Applications(configuration, input.SubscribedApplicationsIds ?? [], "/subscribedApplicationsIds");
                 problems.Throw();
                 if (configuration.AdditionalCosts.Any(other => other.Name == input.Name))
                     throw new ConflictException($"There is already an additional cost \"{input.Name}\"");
@@ -28,7 +28,7 @@ public sealed class AdditionalCostSetup(SetupContext context)
             var before = configuration.RequireAdditionalCost(id);
             var problems = new ProblemList();
             problems.Unchanged(before.Name, input.Name, "name");
-            problems.Applications(configuration, input.SubscribedApplicationsIds, "/subscribedApplicationsIds");
+            problems.Applications(configuration, input.SubscribedApplicationsIds ?? [], "/subscribedApplicationsIds");
             problems.Throw();
             return Decision.Put(EntityKinds.AdditionalCost, Fill(before, input));
         },
@@ -37,8 +37,8 @@ public sealed class AdditionalCostSetup(SetupContext context)
     private static AccountAdditionalCost Fill(AccountAdditionalCost cost, AdditionalCostInput input) => cost with
     {
         Title = input.Title,
-        Description = input.Description,
-        SubscribedApplicationsIds = input.SubscribedApplicationsIds,
+        Description = input.Description ?? "",
+        SubscribedApplicationsIds = input.SubscribedApplicationsIds ?? [],
         Type = input.Type,
     };
 }

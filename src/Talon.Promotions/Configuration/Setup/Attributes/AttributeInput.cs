@@ -23,10 +23,10 @@ public sealed record AttributeInput
     public required AttributeType Type { get; init; }
 
     /// <summary>Free text.</summary>
-    public string Description { get; init; } = "";
+    public string? Description { get; init; }
 
     /// <summary>Suggested values, as text.</summary>
-    public IReadOnlyList<string> Suggestions { get; init; } = [];
+    public IReadOnlyList<string>? Suggestions { get; init; }
 
     /// <summary>Whether an allowed list takes the place of the suggestions.</summary>
     public bool? HasAllowedList { get; init; }
@@ -34,11 +34,11 @@ public sealed record AttributeInput
     /// <summary>Whether only suggested values are accepted.</summary>
     public bool? RestrictedBySuggestions { get; init; }
 
-    /// <summary>Whether it may be changed.</summary>
-    public bool Editable { get; init; } = true;
+    /// <summary>Whether it may be changed; null for yes.</summary>
+    public bool? Editable { get; init; }
 
-    /// <summary>The Applications where it exists; empty for all.</summary>
-    public IReadOnlyList<long> SubscribedApplicationsIds { get; init; } = [];
+    /// <summary>The Applications where it exists; none for all.</summary>
+    public IReadOnlyList<long>? SubscribedApplicationsIds { get; init; }
 
     /// <summary>The catalogs where it exists.</summary>
     public IReadOnlyList<long>? SubscribedCatalogsIds { get; init; }

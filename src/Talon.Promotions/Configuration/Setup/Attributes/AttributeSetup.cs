@@ -23,12 +23,12 @@ public sealed class AttributeSetup(SetupContext context)
                     Name = input.Name,
                     Title = input.Title,
                     Type = input.Type,
-                    Description = input.Description,
-                    Suggestions = input.Suggestions,
+                    Description = input.Description ?? "",
+                    Suggestions = input.Suggestions ?? [],
                     HasAllowedList = input.HasAllowedList,
                     RestrictedBySuggestions = input.RestrictedBySuggestions,
-                    Editable = input.Editable,
-                    SubscribedApplicationsIds = input.SubscribedApplicationsIds,
+                    Editable = input.Editable ?? true,
+                    SubscribedApplicationsIds = input.SubscribedApplicationsIds ?? [],
                     SubscribedCatalogsIds = input.SubscribedCatalogsIds,
                     AllowedSubscriptions = input.AllowedSubscriptions,
                 };
@@ -58,12 +58,12 @@ public sealed class AttributeSetup(SetupContext context)
             var attribute = before with
             {
                 Title = input.Title,
-                Description = input.Description,
-                Suggestions = input.Suggestions,
+                Description = input.Description ?? "",
+                Suggestions = input.Suggestions ?? [],
                 HasAllowedList = input.HasAllowedList,
                 RestrictedBySuggestions = input.RestrictedBySuggestions,
-                Editable = input.Editable,
-                SubscribedApplicationsIds = input.SubscribedApplicationsIds,
+                Editable = input.Editable ?? true,
+                SubscribedApplicationsIds = input.SubscribedApplicationsIds ?? [],
                 SubscribedCatalogsIds = input.SubscribedCatalogsIds,
                 AllowedSubscriptions = input.AllowedSubscriptions,
             };

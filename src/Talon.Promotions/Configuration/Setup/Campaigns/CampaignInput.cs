@@ -31,7 +31,7 @@ public sealed record CampaignInput
     public long? ActiveRulesetId { get; init; }
 
     /// <summary>Labels.</summary>
-    public IReadOnlyList<string> Tags { get; init; } = [];
+    public IReadOnlyList<string>? Tags { get; init; }
 
     /// <summary>Evaluated again on returns.</summary>
     public bool? ReevaluateOnReturn { get; init; }
@@ -46,7 +46,7 @@ public sealed record CampaignInput
     public CodeGeneratorSettings? ReferralSettings { get; init; }
 
     /// <summary>Budgets.</summary>
-    public IReadOnlyList<LimitConfig> Limits { get; init; } = [];
+    public IReadOnlyList<LimitConfig>? Limits { get; init; }
 
     /// <summary>Kept as sent.</summary>
     public IReadOnlyList<long>? CampaignGroups { get; init; }

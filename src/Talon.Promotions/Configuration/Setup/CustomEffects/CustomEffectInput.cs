@@ -3,8 +3,8 @@ namespace Talon.Promotions;
 /// <summary>What a caller says of a custom effect. Meanings as in <see cref="CustomEffect"/>.</summary>
 public sealed record CustomEffectInput
 {
-    /// <summary>The Applications where it exists; empty for all.</summary>
-    public IReadOnlyList<long> ApplicationIds { get; init; } = [];
+    /// <summary>The Applications where it exists; none for all.</summary>
+    public IReadOnlyList<long>? ApplicationIds { get; init; }
 
     /// <summary>Whether it fires once per cart item unit.</summary>
     public bool? IsPerItem { get; init; }

@@ -45,7 +45,7 @@ public sealed partial class CustomEffectSetup(SetupContext context)
 
     private static CustomEffect Fill(CustomEffect effect, CustomEffectInput input) => effect with
     {
-        ApplicationIds = input.ApplicationIds,
+        ApplicationIds = input.ApplicationIds ?? [],
         IsPerItem = input.IsPerItem ?? false,
         Name = input.Name,
         Title = input.Title,

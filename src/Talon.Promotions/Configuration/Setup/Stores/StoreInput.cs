@@ -9,7 +9,7 @@ public sealed record StoreInput
     public required string Name { get; init; }
 
     /// <summary>Free text.</summary>
-    public string Description { get; init; } = "";
+    public string? Description { get; init; }
 
     /// <summary>Custom attributes.</summary>
     public JsonElement? Attributes { get; init; }

@@ -61,7 +61,7 @@ public sealed class StoreSetup(SetupContext context)
     private Store Fill(Store store, StoreInput input) => store with
     {
         Name = input.Name,
-        Description = input.Description,
+        Description = input.Description ?? "",
         Attributes = input.Attributes,
         Updated = context.Now,
     };

@@ -1,0 +1,28 @@
+using System.Text.Json.Serialization;
+using Talon.Promotions;
+using Talon.RuleEngine;
+
+namespace Talon.Http;
+
+/// <summary>The JSON types that the Management API takes, once they are checked.</summary>
+[JsonSerializable(typeof(AdditionalCostInput))]
+[JsonSerializable(typeof(ApiKeyInput))]
+[JsonSerializable(typeof(ApplicationInput))]
+[JsonSerializable(typeof(AttributeInput))]
+[JsonSerializable(typeof(CampaignInput))]
+[JsonSerializable(typeof(CollectionInput))]
+[JsonSerializable(typeof(CustomEffectInput))]
+[JsonSerializable(typeof(EvaluationGroupInput))]
+[JsonSerializable(typeof(EventTypeInput))]
+[JsonSerializable(typeof(RulesetInput))]
+[JsonSerializable(typeof(StoreInput))]
+[JsonSerializable(typeof(ValueMapInput))]
+internal sealed partial class ManagementInputJson : JsonSerializerContext
+{
+    /// <summary>The context in the API's style.</summary>
+    public static ManagementInputJson Api { get; } = new(JsonStyle.ForContext(
+        new JsonStringEnumConverter<AdditionalCostScope>(),
+        new JsonStringEnumConverter<AttributeEntity>(),
+        new JsonStringEnumConverter<CampaignState>(),
+        new JsonStringEnumConverter<CaseSensitivity>()));
+}

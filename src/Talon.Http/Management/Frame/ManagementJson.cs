@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+using Talon.Promotions;
+using Talon.RuleEngine;
+
+namespace Talon.Http;
+
+/// <summary>The JSON types that the Management API answers with.</summary>
+[JsonSerializable(typeof(AdditionalCostBody))]
+[JsonSerializable(typeof(ApiKeyBody))]
+[JsonSerializable(typeof(ApplicationBody))]
+[JsonSerializable(typeof(AttributeBody))]
+[JsonSerializable(typeof(CampaignBody))]
+[JsonSerializable(typeof(CollectionBody))]
+[JsonSerializable(typeof(CustomEffectBody))]
+[JsonSerializable(typeof(EvaluationGroupBody))]
+[JsonSerializable(typeof(EventTypeBody))]
+[JsonSerializable(typeof(ImportBody))]
+[JsonSerializable(typeof(RulesetBody))]
+[JsonSerializable(typeof(StoreBody))]
+[JsonSerializable(typeof(ValueMapBody))]
+internal sealed partial class ManagementJson : JsonSerializerContext
+{
+    /// <summary>The context in the API's style.</summary>
+    public static ManagementJson Api { get; } = new(JsonStyle.ForContext(
+        new LimitConfigConverter(),
+        new JsonStringEnumConverter<AdditionalCostScope>(),
+        new JsonStringEnumConverter<AttributeEntity>(),
+        new JsonStringEnumConverter<CampaignState>(),
+        new JsonStringEnumConverter<CaseSensitivity>()));
+}

@@ -1,0 +1,34 @@
+using Talon.Promotions;
+
+namespace Talon.Http;
+
+/// <summary>The operations on Integration API keys.</summary>
+internal static class ApiKeyOperations
+{
+    private const string Path = "/v1/applications/{applicationId}/apikeys";
+    private static readonly Parameter<long> KeyId = Parameters.PathInteger("keyId", "The key's id.");
+
+    public static readonly IReadOnlyList<Operation> All =
+    [
+        Manage.Create("createApplicationAPIKey", Path, "Make an Integration API key; its secret is shown this once.", [ManagementParameters.Application], ApiKeySchemas.Create, ApiKeySchemas.New, CreateAsync),
+        Manage.Read("getApplicationAPIKeys", Path, "List the Integration API keys of an Application.", [ManagementParameters.Application, .. ManagementParameters.List], Page.Counted("ApplicationAPIKeys", ApiKeySchemas.Key), List),
+        Manage.Delete("deleteApplicationAPIKey", Path + "/{keyId}", "Revoke an Integration API key.", [ManagementParameters.Application, KeyId], DeleteAsync),
+    ];
+
+    private static async Task<ApiResponse> CreateAsync(OperationContext context, CancellationToken cancellation)
+    {
+        var made = await context.Services.Account.ApiKeys.CreateAsync(
+            context.Get(ManagementParameters.Application), context.Input(ManagementInputJson.Api.ApiKeyInput), context.Caller.Actor, cancellation);
+        return ApiResponse.Json(201, ApiKeyBody.From(made.Key, made.Secret), ManagementJson.Api.ApiKeyBody);
+    }
+
+    private static ApiResponse List(OperationContext context, Configuration configuration)
+    {
+        var application = configuration.RequireApplication(context.Get(ManagementParameters.Application));
+        return Page.Counted(
+            context, configuration.ApiKeys.Where(key => key.ApplicationId == application.Id), key => new(key.Created, key.Title), ApiKeyBody.From, ManagementJson.Api.ApiKeyBody);
+    }
+
+    private static Task DeleteAsync(OperationContext context, CancellationToken cancellation) =>
+        context.Services.Account.ApiKeys.DeleteAsync(context.Get(ManagementParameters.Application), context.Get(KeyId), cancellation);
+}

@@ -1,0 +1,22 @@
+namespace Talon.Http;
+
+/// <summary>The operations of the Management API.</summary>
+internal static class ManagementOperations
+{
+    /// <summary>All of them, in the order of the published description.</summary>
+    public static readonly IReadOnlyList<Operation> All =
+    [
+        .. ApplicationOperations.All,
+        .. ApiKeyOperations.All,
+        .. AttributeOperations.All,
+        .. CampaignOperations.All,
+        .. RulesetOperations.All,
+        .. EvaluationGroupOperations.All,
+        .. AdditionalCostOperations.All,
+        .. EventTypeOperations.All,
+        .. StoreOperations.All,
+        .. CollectionOperations.All,
+        .. CustomEffectOperations.All,
+        .. ValueMapOperations.All,
+    ];
+}

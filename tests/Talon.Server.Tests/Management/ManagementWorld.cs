@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.Logging.Abstractions;
+using Talon.Http;
+using Talon.Promotions;
+using Talon.Storage;
+
+namespace Talon.Server.Tests;
+
+/// <summary>The Management API over an empty account in memory. Every answer is checked against what its operation declares.</summary>
+internal sealed class ManagementWorld
+{
+    private const string Key = "management-key-of-the-tests";
+    private static readonly Router Router = new(OperationTable.All);
+    private readonly Api _api;
+
+    private ManagementWorld()
+    {
+        var store = new MemoryStore(TimeProvider.System);
+        var random = new SeededRandomSource(1);
+        Account = new(new(new(store, random, TimeProvider.System), new(store), TimeProvider.System, random));
+        _api = new(
+            new ApiServices { Account = Account, Sessions = null!, Profiles = null! },
+            new KeyAuthenticator(new(Account.Configurations, TimeProvider.System)),
+            TimeProvider.System,
+            NullLogger<Api>.Instance);
+    }
+
+    public AccountSetup Account { get; }
+
+    public static async Task<ManagementWorld> CreateAsync()
+    {
+        var world = new ManagementWorld();
+        await world.Account.ManagementKeys.BootstrapAsync(Key);
+        return world;
+    }
+
+    public Task<JsonElement> GetAsync(string target, int expected = 200) => SendAsync("GET", target, null, expected);
+
+    public Task<JsonElement> PostAsync(string target, string body, int expected = 201) => SendAsync("POST", target, body, expected);
+
+    public Task<JsonElement> PutAsync(string target, string body, int expected = 200) => SendAsync("PUT", target, body, expected);
+
+    public Task<JsonElement> DeleteAsync(string target, int expected = 204) => SendAsync("DELETE", target, null, expected);
+
+    /// <summary>An Application; returns its path.</summary>
+    public async Task<string> ApplicationAsync(string more = "") =>
+        $"/v1/applications/{Id(await PostAsync("/v1/applications", $$"""{"name":"shop","timezone":"Europe/Berlin","currency":"EUR"{{more}}}"""))}";
+
+    /// <summary>A campaign; returns its path.</summary>
+    public async Task<string> CampaignAsync(string application, string more = "") =>
+        $"{application}/campaigns/{Id(await PostAsync($"{application}/campaigns", $$"""{"name":"summer","state":"enabled","tags":["a"],"features":["coupons"],"limits":[]{{more}}}"""))}";
+
+    /// <summary>A ruleset of one rule.</summary>
+    public static string Ruleset(string condition = """["couponValid"]""", string more = "") =>
+        $$"""{"rules":[{"title":"rule","condition":{{condition}},"effects":[["setDiscount","10 off",10]]}],"bindings":[]{{more}}}""";
+
+    public static string Id(JsonElement entity) => entity.GetProperty("id").GetInt64().ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Where the problems of a refusal are, and their titles.</summary>
+    public static IEnumerable<string> Problems(JsonElement refusal) => refusal.GetProperty("errors").EnumerateArray().Select(error =>
+        $"{error.GetProperty("source").EnumerateObject().Select(place => place.Value.GetString()).FirstOrDefault()} {error.GetProperty("title").GetString()}");
+
+    public async Task<JsonElement> SendAsync(string method, string target, string? body, int expected, string? contentType = "application/json", string? key = $"ManagementKey-v1 {Key}")
+    {
+        var question = target.IndexOf('?', StringComparison.Ordinal);
+        var path = question < 0 ? target : target[..question];
+        var request = new ApiRequest
+        {
+            Method = method,
+            Path = path,
+            Query = question < 0 ? "" : target[(question + 1)..],
+            Header = name => name switch { "Authorization" => key, "Content-Type" => contentType, _ => null },
+            Body = new MemoryStream(Encoding.UTF8.GetBytes(body ?? "")),
+        };
+        var response = await _api.HandleAsync(request, CancellationToken.None);
+        var text = Encoding.UTF8.GetString(response.Body.Span);
+        Assert.True(response.Status == expected, $"{method} {target} answered {response.Status}, not {expected}: {text}");
+        var json = response.Body.IsEmpty ? default : JsonElement.Parse(response.Body.Span);
+        Check(Router.Match(path).Operations?.GetValueOrDefault(method), response, json, text);
+        return json;
+    }
+
+    private static void Check(Operation? operation, ApiResponse response, JsonElement json, string text)
+    {
+        if (operation is null)
+            return;
+        var declared = operation.Answers.FirstOrDefault(answer => answer.Status == response.Status);
+        Assert.True(declared is not null, $"{operation.OperationId} does not declare {response.Status}: {text}");
+        Assert.Equal(declared.Schema is null ? null : "application/json", response.ContentType);
+        var findings = new Findings(answer: true);
+        declared.Schema?.Check(json, findings);
+        Assert.True(findings.Problems.Count == 0, $"{operation.OperationId}: {string.Join("; ", findings.Problems)}\n{text}");
+    }
+}
