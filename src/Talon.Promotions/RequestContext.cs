@@ -11,4 +11,7 @@ public sealed record RequestContext
 
     /// <summary>The <c>Idempotency-Key</c> header; null when there was none.</summary>
     public IdempotencyKey? Idempotency { get; init; }
+
+    /// <summary>What the host runs once the answer is on its way.</summary>
+    public AfterAnswer AfterAnswer { get; init; } = new();
 }

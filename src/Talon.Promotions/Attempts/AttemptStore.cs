@@ -1,0 +1,63 @@
+using System.Text.Json;
+using Talon.Storage;
+
+namespace Talon.Promotions;
+
+/// <summary>Begins attempts, and finds them again.</summary>
+internal sealed class AttemptStore(ITableStore store, IMessageQueue queue)
+{
+    /// <summary>The queue of guard messages.</summary>
+    public const string GuardQueue = "guard";
+
+    /// <summary>How long an attempt may take before its guard gives it up; longer than any request may run.</summary>
+    public static readonly TimeSpan GuardDelay = TimeSpan.FromSeconds(60);
+
+    /// <summary>Writes the attempt's row, leaves a note with the profile, and queues the guard message.</summary>
+    public async Task<OpenAttempt> BeginAsync(AttemptReference attempt, IReadOnlyList<LimitClaim> claims, DateTimeOffset now, string? heldAt, CancellationToken cancellation)
+    {
+        var row = new AttemptRow { Id = attempt.Id, State = AttemptState.Pending, Begun = now, Claims = claims, HeldAt = heldAt };
+        var begin = store.CommitAsync(attempt.Owner, [Change.Insert(OwnerRows.Pending(attempt.Id), RowCodec.Encode(row, RowJson.Default.AttemptRow))], cancellation).AsTask();
+        var guard = queue.SendAsync(GuardQueue, Message(attempt), GuardDelay, cancellation).AsTask();
+        var held = heldAt is null ? Task.FromResult<string?>(null) : HoldAsync(attempt, heldAt, cancellation);
+        await Task.WhenAll(begin, guard, held);
+        var result = await begin;
+        return result.Committed
+            ? new OpenAttempt(attempt, row, result.ETags![0], await held)
+            : throw new StorageUnavailableException("The beginning of an update was not confirmed.");
+    }
+
+    /// <summary>Notes further claims, before they are asked for.</summary>
+    /// <exception cref="AttemptAbandonedException">Somebody gave the attempt up.</exception>
+    public async Task ExtendAsync(OpenAttempt attempt, IReadOnlyList<LimitClaim> claims, CancellationToken cancellation)
+    {
+        var row = attempt.Row with { Claims = claims };
+        var change = Change.Replace(OwnerRows.Pending(row.Id), RowCodec.Encode(row, RowJson.Default.AttemptRow), attempt.ETag);
+        var result = await store.CommitAsync(attempt.Reference.Owner, [change], cancellation);
+        if (!result.Committed)
+            throw new AttemptAbandonedException(row.Id);
+        attempt.Written(row, result.ETags![0]);
+    }
+
+    /// <summary>Reads an attempt wherever it stands; null when there is none.</summary>
+    public async Task<(AttemptRow Row, string ETag)?> FindAsync(AttemptReference attempt, CancellationToken cancellation)
+    {
+        var pending = store.ReadAsync(attempt.Owner, OwnerRows.Pending(attempt.Id), cancellation).AsTask();
+        var ended = store.ReadAsync(attempt.Owner, OwnerRows.Ended(attempt.Id), cancellation).AsTask();
+        await Task.WhenAll(pending, ended);
+        return (await ended ?? await pending) is { } row
+            ? (RowCodec.Decode(row.Body, RowJson.Default.AttemptRow), row.ETag)
+            : null;
+    }
+
+    /// <summary>The body of a message that names an attempt.</summary>
+    public static string Message(AttemptReference attempt) => JsonSerializer.Serialize(attempt, RowJson.Default.AttemptReference);
+
+    /// <summary>The attempt that a message names.</summary>
+    public static AttemptReference Parse(string message) => JsonSerializer.Deserialize(message, RowJson.Default.AttemptReference)!;
+
+    private async Task<string?> HoldAsync(AttemptReference attempt, string profilePartition, CancellationToken cancellation)
+    {
+        var note = RowCodec.Encode(new HeldRow(attempt), RowJson.Default.HeldRow);
+        return (await store.CommitAsync(profilePartition, [Change.Upsert(OwnerRows.Held(attempt.Id), note)], cancellation)).ETags?[0];
+    }
+}

@@ -1,0 +1,24 @@
+using Talon.RuleEngine;
+
+namespace Talon.Promotions;
+
+/// <summary>The effects that undo effects.</summary>
+/// <remarks>Source: contract, section 6.2. What is not named here stays.</remarks>
+internal static class EffectRollback
+{
+    /// <summary>The effect that undoes another one as a whole; null when that stays.</summary>
+    public static Effect? Of(Effect effect)
+    {
+        EffectProps? props = effect.Props switch
+        {
+            AcceptCouponProps coupon => new RollbackCouponProps(coupon.Value),
+            AcceptReferralProps referral => new RollbackReferralProps(referral.Value),
+            SetDiscountProps discount => new RollbackDiscountProps(discount.Name, discount.Value, Scope: discount.Scope),
+            SetDiscountPerItemProps item => new RollbackDiscountProps(item.Name, item.Value, item.Position, item.SubPosition, Scope: item.Scope),
+            SetDiscountPerAdditionalCostProps cost => new RollbackDiscountProps(cost.Name, cost.Value, AdditionalCostId: cost.AdditionalCostId, AdditionalCost: cost.AdditionalCost),
+            SetDiscountPerAdditionalCostPerItemProps cost => new RollbackDiscountProps(cost.Name, cost.Value, cost.Position, cost.SubPosition, cost.AdditionalCostId, cost.AdditionalCost),
+            _ => null,
+        };
+        return props is null ? null : effect with { Props = props };
+    }
+}

@@ -1,0 +1,37 @@
+using Talon.Storage;
+
+namespace Talon.Promotions;
+
+/// <summary>Applies a commit's outbox, or tells the queue functions to.</summary>
+internal sealed class Finaliser(FinaliseMode mode, IMessageQueue queue, OutboxWorker outbox)
+{
+    /// <summary>Sees to the rows that a commit has just written; true when they are all applied.</summary>
+    /// <remarks>
+    /// A failure here is not the caller's: the update is committed, and the guard message sees to the rest. So a store
+    /// that does not answer is left for later.
+    /// </remarks>
+    public async Task<bool> FinaliseAsync(AttemptReference attempt, IReadOnlyList<OutboxRow> owed, KnownProfile? profile)
+    {
+        try
+        {
+            if (mode == FinaliseMode.Queue)
+            {
+                await Task.WhenAll(owed.Select(row => row.Queue).Distinct().Select(name => queue.SendAsync(name, AttemptStore.Message(attempt)).AsTask()));
+                return false;
+            }
+
+            await Task.WhenAll(owed.GroupBy(row => row.Target).Select(rows => ApplyAsync(rows, profile)));
+            return true;
+        }
+        catch (StorageUnavailableException)
+        {
+            return false;
+        }
+    }
+
+    private async Task ApplyAsync(IEnumerable<OutboxRow> rows, KnownProfile? profile)
+    {
+        foreach (var row in rows)
+            await outbox.ApplyAsync(row, profile, CancellationToken.None);
+    }
+}

@@ -1,0 +1,17 @@
+namespace Talon.Promotions;
+
+/// <summary>The sequences of what updates bring into being.</summary>
+internal static class IdKinds
+{
+    /// <summary>Sessions.</summary>
+    public static IdKind Session { get; } = new("session", 10_000);
+
+    /// <summary>Profiles.</summary>
+    public static IdKind Profile { get; } = new("profile", 10_000);
+
+    /// <summary>Events.</summary>
+    public static IdKind Event { get; } = new("event", 10_000);
+
+    /// <summary>Coupons.</summary>
+    public static IdKind Coupon { get; } = new("coupon", 10_000);
+}

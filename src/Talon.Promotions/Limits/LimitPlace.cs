@@ -1,0 +1,35 @@
+using System.Globalization;
+using Talon.RuleEngine;
+using Talon.Storage;
+
+namespace Talon.Promotions;
+
+/// <summary>Where a counter and its claims stand.</summary>
+/// <param name="Partition">The partition.</param>
+/// <param name="Counter">The counter's row key.</param>
+internal readonly record struct LimitPlace(string Partition, string Counter)
+{
+    /// <summary>The prefix of a coupon's row and the counters that all customers share.</summary>
+    public const string CouponPrefix = "coupon";
+
+    /// <summary>The place of a campaign's budget.</summary>
+    public static LimitPlace OfBudget(LimitKey key) => new(Partitions.Budget(key), "counter");
+
+    /// <summary>The place of one of a coupon's own limits, in the coupon's partition.</summary>
+    /// <remarks>The id is part of the key: a code that is deleted and created anew starts from nothing.</remarks>
+    public static LimitPlace OfCoupon(string couponPartition, LimitKey key)
+    {
+        var prefix = key.Entities.Length == 0 ? CouponPrefix + "." : CustomerPrefix(key.Entities);
+        var period = key.Period.Length == 0 ? "" : "." + key.Period;
+        return new(couponPartition, string.Create(CultureInfo.InvariantCulture, $"{prefix}{key.OwnerId}.{key.Limit}{period}"));
+    }
+
+    /// <summary>The prefix of what a coupon keeps for one customer, given as <c>Profile=ID</c>.</summary>
+    public static string CustomerPrefix(string entities) => $"customer.{KeyText.Hash(entities)}.";
+
+    /// <summary>The row key of a claim.</summary>
+    public string Claim(string claimId) => $"claim.{Counter}.{claimId}";
+
+    /// <summary>The row key of what was given back of a claim.</summary>
+    public string GiveBack(string claimId, string giveBackId) => $"give.{Counter}.{claimId}.{giveBackId}";
+}

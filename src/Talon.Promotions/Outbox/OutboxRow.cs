@@ -1,0 +1,40 @@
+namespace Talon.Promotions;
+
+/// <summary>What a commit still owes one other partition.</summary>
+internal sealed record OutboxRow
+{
+    /// <summary>Unique over the whole life of the owner: names the marker in the target.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The queue whose function works it off.</summary>
+    public required string Queue { get; init; }
+
+    /// <summary>The partition that is owed.</summary>
+    public required string Target { get; init; }
+
+    /// <summary>The attempt that owes it.</summary>
+    public required string Attempt { get; init; }
+
+    /// <summary>A change of a profile's totals.</summary>
+    public ProfileTotals? Totals { get; init; }
+
+    /// <summary>Claims to give back.</summary>
+    public IReadOnlyList<ClaimReturn> Returns { get; init; } = [];
+
+    /// <summary>How often it failed.</summary>
+    public int Failures { get; init; }
+
+    /// <summary>Why it was set aside after its last failure; null while it is tried.</summary>
+    public string? Parked { get; init; }
+}
+
+/// <summary>A change of a profile's totals.</summary>
+/// <param name="ClosedSessions">Added to the number of closed sessions.</param>
+/// <param name="TotalSales">Added to the sales.</param>
+/// <param name="Released">The attempt whose note is taken away; null for none.</param>
+internal sealed record ProfileTotals(long ClosedSessions, decimal TotalSales, string? Released);
+
+/// <summary>Part of a confirmed claim that goes back to its limit.</summary>
+/// <param name="Claim">The claim.</param>
+/// <param name="Amount">How much of it.</param>
+internal sealed record ClaimReturn(LimitClaim Claim, decimal Amount);

@@ -1,0 +1,83 @@
+using Talon.Storage;
+
+namespace Talon.Promotions;
+
+/// <summary>Works off the outbox of a session: each row once, in commit order per target.</summary>
+internal sealed class OutboxWorker(ITableStore store, LimitLedger limits, ProfileTotalsBooking totals)
+{
+    private const int MostFailures = 5;
+
+    /// <summary>Works off all rows of an owner that are not parked; targets side by side.</summary>
+    public async Task WorkOffAsync(string owner, CancellationToken cancellation)
+    {
+        var rows = await store.ReadAllAsync(owner, KeyRange.Prefix(OwnerRows.OutboxPrefix), cancellation);
+        await WorkOffAsync(owner, rows, cancellation);
+    }
+
+    /// <summary>Works off rows that were just read, in key order.</summary>
+    public async Task WorkOffAsync(string owner, IEnumerable<Row> rows, CancellationToken cancellation)
+    {
+        var targets = rows.Select(row => (Row: row, Owed: RowCodec.Decode(row.Body, RowJson.Default.OutboxRow))).GroupBy(pair => pair.Owed.Target);
+        var done = await Task.WhenAll(targets.Select(target => WorkOffTargetAsync(owner, target, cancellation)));
+        foreach (var chunk in done.SelectMany(keys => keys).Chunk(StorageLimits.MaxChanges))
+            await RemoveAsync(owner, chunk, cancellation);
+    }
+
+    /// <summary>Removes rows that are known to be applied.</summary>
+    public async Task RemoveAsync(string owner, IReadOnlyList<string> keys)
+    {
+        var rows = await Task.WhenAll(keys.Select(key => store.ReadAsync(owner, key).AsTask()));
+        foreach (var chunk in rows.Where(row => row is not null).Chunk(StorageLimits.MaxChanges))
+            await RemoveAsync(owner, chunk!, CancellationToken.None);
+    }
+
+    /// <summary>Applies one row; applying it again changes nothing.</summary>
+    /// <param name="owed">The row.</param>
+    /// <param name="profile">For totals, the profile as the caller knows it, if it does.</param>
+    /// <param name="cancellation">Ends the work between writes.</param>
+    public async Task ApplyAsync(OutboxRow owed, KnownProfile? profile, CancellationToken cancellation)
+    {
+        if (owed.Totals is { } change)
+            await totals.BookAsync(owed.Target, owed.Id, change, profile, cancellation);
+        foreach (var back in owed.Returns)
+            await limits.GiveBackAsync(back.Claim, owed.Id, back.Amount, cancellation);
+    }
+
+    private async Task<IReadOnlyList<Row>> WorkOffTargetAsync(string owner, IEnumerable<(Row Row, OutboxRow Owed)> rows, CancellationToken cancellation)
+    {
+        var done = new List<Row>();
+        foreach (var (row, owed) in rows)
+        {
+            if (owed.Parked is not null)
+                break;
+            try
+            {
+                await ApplyAsync(owed, null, cancellation);
+                done.Add(row);
+            }
+            catch (InvalidOperationException failure)
+            {
+                await FailAsync(owner, row, owed, failure.Message, cancellation);
+                break;
+            }
+        }
+
+        return done;
+    }
+
+    private async Task FailAsync(string owner, Row row, OutboxRow owed, string reason, CancellationToken cancellation)
+    {
+        var failed = owed with { Failures = owed.Failures + 1, Parked = owed.Failures + 1 >= MostFailures ? reason : null };
+        await store.CommitAsync(owner, [Change.Replace(row.Key, RowCodec.Encode(failed, RowJson.Default.OutboxRow), row.ETag)], cancellation);
+    }
+
+    /// <summary>Removes rows that are done; a row that somebody else removed meanwhile is as good.</summary>
+    private async Task RemoveAsync(string owner, IReadOnlyList<Row> rows, CancellationToken cancellation)
+    {
+        var result = await store.CommitAsync(owner, [.. rows.Select(row => Change.Delete(row.Key, row.ETag))], cancellation);
+        if (result.Committed || rows.Count == 1)
+            return;
+        foreach (var row in rows)
+            await RemoveAsync(owner, [row], cancellation);
+    }
+}

@@ -1,0 +1,24 @@
+namespace Talon.Promotions;
+
+/// <summary>A stored profile.</summary>
+internal sealed record ProfileRow
+{
+    /// <summary>The profile.</summary>
+    public required CustomerProfile Profile { get; init; }
+
+    /// <summary>The partition of the first session that named it; null while there is none.</summary>
+    public string? FirstSession { get; init; }
+
+    /// <summary>The attempt that wrote it last; null when none did.</summary>
+    public string? Attempt { get; init; }
+}
+
+/// <summary>A profile as it was read or written.</summary>
+/// <param name="Row">The row.</param>
+/// <param name="ETag">Its ETag.</param>
+/// <param name="HeldETag">The ETag of the note that the update at hand left with it; null for none.</param>
+internal sealed record KnownProfile(ProfileRow Row, string ETag, string? HeldETag = null);
+
+/// <summary>When a profile was last active.</summary>
+/// <param name="At">The time of the last update that was not dry.</param>
+internal sealed record ActivityRow(DateTimeOffset At);

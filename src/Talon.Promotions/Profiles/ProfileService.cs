@@ -1,0 +1,123 @@
+using Talon.RuleEngine;
+using Talon.Storage;
+
+namespace Talon.Promotions;
+
+/// <summary>Customer profiles, over the storage ports.</summary>
+internal sealed class ProfileService(
+    IGate gate,
+    ConfigurationStore configurations,
+    ProfileReader reader,
+    ProfileWriter writer,
+    KeptAnswers answers,
+    LimitLedger limits,
+    AttemptStore attempts,
+    Settlement settlement,
+    OwnerCommit commit,
+    StateBuilder states,
+    IRandomSource random) : IProfileService
+{
+    private const int Tries = 4;
+
+    /// <inheritdoc/>
+    public async Task<ReadOnlyMemory<byte>> UpdateAsync(RequestContext context, ProfileUpdate update, Func<IntegrationState, byte[]> render, CancellationToken cancellation)
+    {
+        if (update.Dry && update.RunRuleEngine)
+        {
+            var (application, read, _) = await ReadAsync(context with { Idempotency = null }, update, cancellation);
+            var unsaved = Merge(read.Stored?.Profile ?? SessionDryRun.Unknown(update.IntegrationId, context.Now), update);
+            var result = await Run(context, update, application, unsaved).EvaluateAsync(cancellation);
+            return render(await StateAsync(context, update, read, unsaved, result, cancellation));
+        }
+
+        var partition = Partitions.Profile(update.IntegrationId);
+        await using var turns = new UpdateTurns(gate, partition, context.AfterAnswer);
+        await turns.EnterAsync(null, cancellation);
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await TryAsync(context, update, turns.Session, render, cancellation);
+            }
+            catch (RaceLostException) when (tries < Tries)
+            {
+            }
+            catch (RaceLostException)
+            {
+                throw GateRefusal.Create();
+            }
+        }
+    }
+
+    private async Task<ReadOnlyMemory<byte>> TryAsync(RequestContext context, ProfileUpdate update, IGateTurn turn, Func<IntegrationState, byte[]> render, CancellationToken cancellation)
+    {
+        var (application, read, kept) = await ReadAsync(context, update, cancellation);
+        if (kept.Answer is { } repeated)
+            return repeated;
+        var reference = new AttemptReference(read.Partition, random.UniqueId());
+        var before = read.Stored?.Profile ?? await writer.NewAsync(update.IntegrationId, context.Now, cancellation);
+        var profile = Merge(before, update) with { LastActivity = update.RunRuleEngine || read.Stored is null ? context.Now : before.LastActivity };
+        var counters = new CounterBook(limits);
+        var claimed = new ClaimedEvaluation(Run(context, update, application, profile, counters), counters, limits, attempts, reference);
+        try
+        {
+            var result = update.RunRuleEngine
+                ? await claimed.RunAsync(all: true, static _ => [], context.Now, heldAt: null, cancellation)
+                : null;
+            var answer = render(await StateAsync(context, update, read, profile, result, cancellation));
+            var row = new ProfileRow { Profile = profile, FirstSession = read.Stored?.FirstSession, Attempt = reference.Id };
+            var body = RowCodec.Encode(row, RowJson.Default.ProfileRow);
+            Change[] changes =
+            [
+                read.ETag is { } etag ? Change.Replace(OwnerRows.Entity, body, etag) : Change.Insert(OwnerRows.Entity, body),
+                Change.Upsert(OwnerRows.Activity, RowCodec.Encode(new ActivityRow(profile.LastActivity), RowJson.Default.ActivityRow)),
+                .. claimed.Attempt?.Commit(claimed.Confirmed) ?? [],
+                .. KeptAnswers.Keep(context, kept, answer),
+            ];
+            await commit.CommitAsync(read.Partition, changes, claimed.Attempt, turn, entity => RowCodec.Decode(entity.Body, RowJson.Default.ProfileRow).Attempt == reference.Id);
+            return answer;
+        }
+        catch (Exception lost) when (lost is RaceLostException or AttemptAbandonedException)
+        {
+            if (claimed.Attempt is not null)
+                await settlement.SettleAsync(reference, CancellationToken.None);
+            throw new RaceLostException(read.Partition);
+        }
+    }
+
+    private async Task<(ApplicationConfiguration Application, ProfileRead Read, KeptAnswer Kept)> ReadAsync(RequestContext context, ProfileUpdate update, CancellationToken cancellation)
+    {
+        var configuration = configurations.GetAsync(cancellation).AsTask();
+        var reading = reader.ReadAsync(update.IntegrationId, cancellation);
+        var kept = answers.FindAsync(context, Partitions.Profile(update.IntegrationId), cancellation);
+        await Task.WhenAll(configuration, reading, kept);
+        var application = (await configuration).For(context.ApplicationId);
+        ProfileChecks.Check(update, application);
+        var read = await reading;
+        foreach (var row in read.Unfinished.Where(row => row.Key.StartsWith(OwnerRows.PendingPrefix, StringComparison.Ordinal)))
+            await settlement.SettleAsync(new AttemptReference(read.Partition, row.Key[OwnerRows.PendingPrefix.Length..]), CancellationToken.None);
+        return (application, read, await kept);
+    }
+
+    private EvaluationRun Run(RequestContext context, ProfileUpdate update, ApplicationConfiguration application, CustomerProfile profile, CounterBook? counters = null)
+    {
+        var facts = new EvaluationFacts { Now = context.Now, Profile = FactBuilder.Profile(profile, application) };
+        var options = new EvaluationOptions
+        {
+            ExplainFailures = update.Include.HasFlag(ResponseContent.RuleFailureReasons),
+            Eligibility = update.Include.HasFlag(ResponseContent.CampaignEligibility),
+            Campaigns = update.EvaluableCampaignIds is { } ids ? new HashSet<long>(ids) : null,
+        };
+        return new EvaluationRun(application.Engine, facts, options, counters ?? new CounterBook(limits));
+    }
+
+    private async Task<IntegrationState> StateAsync(RequestContext context, ProfileUpdate update, ProfileRead read, CustomerProfile profile, EvaluationResult? result, CancellationToken cancellation)
+    {
+        if (result is null)
+            return new IntegrationState { Effects = [] };
+        var eventType = read.Stored is null ? "talon_profile_created" : "talon_profile_updated";
+        return await states.BuildAsync(context, update.Include, null, profile, eventType, result, cancellation);
+    }
+
+    private static CustomerProfile Merge(CustomerProfile stored, ProfileUpdate update) => stored with { Attributes = JsonObject.Merge(stored.Attributes, update.Attributes) };
+}

@@ -1,0 +1,68 @@
+using Talon.Storage;
+
+namespace Talon.Promotions;
+
+/// <summary>The use cases over one store: what a host needs, put together.</summary>
+public sealed class PromotionServices
+{
+    /// <summary>Puts the use cases together.</summary>
+    /// <param name="ports">What the host provides.</param>
+    public PromotionServices(PromotionPorts ports)
+    {
+        var (store, queue, gate, clock, random, mode) = ports;
+        Ids = new IdSource(store);
+        Configurations = new ConfigurationStore(store, random, clock);
+        Coupons = new CouponService(store, Ids, random);
+
+        var limits = new LimitLedger(store, clock);
+        var attempts = new AttemptStore(store, queue);
+        var outbox = new OutboxWorker(store, limits, new ProfileTotalsBooking(store, clock));
+        var settlement = new Settlement(store, attempts, limits, outbox);
+        var profileReader = new ProfileReader(store, settlement);
+        var profileWriter = new ProfileWriter(store, Ids);
+        var answers = new KeptAnswers(store);
+        var states = new StateBuilder(Ids);
+        var commit = new OwnerCommit(store, clock);
+        var sessionReader = new SessionReader(store, Configurations, answers, profileReader, new CouponReader(store), limits);
+        var sessionCommit = new SessionCommit(store, commit, profileWriter, new Finaliser(mode, queue, outbox), outbox);
+
+        Sessions = new SessionService(
+            store,
+            gate,
+            sessionReader,
+            new SessionDryRun(sessionReader, limits, states),
+            new SessionEvaluation(sessionCommit, limits, attempts, settlement, profileWriter, states, Ids, random),
+            new SessionRollback(sessionCommit, attempts, settlement, profileReader, states, store, random),
+            settlement,
+            outbox);
+        Profiles = new ProfileService(gate, Configurations, profileReader, profileWriter, answers, limits, attempts, settlement, commit, states, random);
+        Queues = new QueueHandlers(settlement);
+    }
+
+    /// <summary>Customer sessions.</summary>
+    public ISessionService Sessions { get; }
+
+    /// <summary>Customer profiles.</summary>
+    public IProfileService Profiles { get; }
+
+    /// <summary>Coupons.</summary>
+    public CouponService Coupons { get; }
+
+    /// <summary>The configuration.</summary>
+    public ConfigurationStore Configurations { get; }
+
+    /// <summary>Integer ids.</summary>
+    public IdSource Ids { get; }
+
+    /// <summary>What queue functions call.</summary>
+    public QueueHandlers Queues { get; }
+}
+
+/// <summary>What a host provides.</summary>
+/// <param name="Store">Rows.</param>
+/// <param name="Queue">Messages.</param>
+/// <param name="Gate">Turns per integration id.</param>
+/// <param name="Clock">Time.</param>
+/// <param name="Random">Randomness.</param>
+/// <param name="Finalise">Who applies what commits owe.</param>
+public sealed record PromotionPorts(ITableStore Store, IMessageQueue Queue, IGate Gate, TimeProvider Clock, IRandomSource Random, FinaliseMode Finalise);

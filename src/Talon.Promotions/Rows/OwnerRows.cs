@@ -1,0 +1,48 @@
+using System.Globalization;
+using Talon.Storage;
+
+namespace Talon.Promotions;
+
+/// <summary>Row keys in the partition of a session or a profile.</summary>
+/// <remarks>All that one reading must see at once begins with the same letter: the entity, its unfinished attempts and its outbox.</remarks>
+internal static class OwnerRows
+{
+    /// <summary>The session or profile itself.</summary>
+    public const string Entity = "a";
+
+    /// <summary>Who is inside the gate.</summary>
+    public const string Lease = "a.lease";
+
+    /// <summary>When a profile was last active.</summary>
+    public const string Activity = "a.activity";
+
+    /// <summary>The prefix of attempts that are neither committed nor abandoned.</summary>
+    public const string PendingPrefix = "a.attempt.";
+
+    /// <summary>The prefix of notes that a closing session leaves with its profile.</summary>
+    public const string HeldPrefix = "a.held.";
+
+    /// <summary>The prefix of the outbox, in commit order.</summary>
+    public const string OutboxPrefix = "a.outbox.";
+
+    /// <summary>The entity and all that is unfinished about it.</summary>
+    public static KeyRange Live { get; } = new("a", "b");
+
+    /// <summary>An attempt that is neither committed nor abandoned.</summary>
+    public static string Pending(string attempt) => PendingPrefix + attempt;
+
+    /// <summary>An attempt that is committed or abandoned.</summary>
+    public static string Ended(string attempt) => "attempt." + attempt;
+
+    /// <summary>The note of a closing session.</summary>
+    public static string Held(string attempt) => HeldPrefix + attempt;
+
+    /// <summary>One row of the outbox.</summary>
+    public static string Outbox(long commit, int index) => string.Create(CultureInfo.InvariantCulture, $"{OutboxPrefix}{commit:D10}.{index:D4}");
+
+    /// <summary>One page of an attempt's effects.</summary>
+    public static string Effects(string attempt, int page) => string.Create(CultureInfo.InvariantCulture, $"effects.{attempt}.{page:D4}");
+
+    /// <summary>The answer kept for an idempotency key.</summary>
+    public static string Answer(IdempotencyKey key) => "answer." + KeyText.Hash(key.Operation + "\n" + key.Key);
+}

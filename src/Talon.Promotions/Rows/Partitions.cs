@@ -1,0 +1,21 @@
+using System.Globalization;
+using Talon.RuleEngine;
+using Talon.Storage;
+
+namespace Talon.Promotions;
+
+/// <summary>The names of partitions.</summary>
+internal static class Partitions
+{
+    /// <summary>A session with its attempts, outbox and kept answers.</summary>
+    public static string Session(long applicationId, string integrationId) => string.Create(CultureInfo.InvariantCulture, $"session.{applicationId}.{KeyText.Hash(integrationId)}");
+
+    /// <summary>A profile with its totals.</summary>
+    public static string Profile(string integrationId) => "profile." + KeyText.Hash(integrationId);
+
+    /// <summary>A coupon with its counters, claims and reservations.</summary>
+    public static string Coupon(long applicationId, string code) => string.Create(CultureInfo.InvariantCulture, $"coupon.{applicationId}.{KeyText.Hash(code)}");
+
+    /// <summary>One budget counter of a campaign.</summary>
+    public static string Budget(LimitKey key) => string.Create(CultureInfo.InvariantCulture, $"budget.{key.OwnerId}.{KeyText.Hash($"{key.Limit}\n{key.Period}\n{key.Entities}")}");
+}

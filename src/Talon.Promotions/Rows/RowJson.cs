@@ -1,0 +1,28 @@
+using System.Text.Json.Serialization;
+using Talon.RuleEngine;
+
+namespace Talon.Promotions;
+
+/// <summary>The JSON of stored rows.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true,
+    Converters = [typeof(EffectConverter), typeof(ValueConverter)])]
+[JsonSerializable(typeof(CounterRow))]
+[JsonSerializable(typeof(ClaimRow))]
+[JsonSerializable(typeof(GiveBackRow))]
+[JsonSerializable(typeof(AttemptRow))]
+[JsonSerializable(typeof(AttemptReference))]
+[JsonSerializable(typeof(HeldRow))]
+[JsonSerializable(typeof(OutboxRow))]
+[JsonSerializable(typeof(ProfileTotals))]
+[JsonSerializable(typeof(ProfileRow))]
+[JsonSerializable(typeof(ActivityRow))]
+[JsonSerializable(typeof(CouponRow))]
+[JsonSerializable(typeof(ReservationRow))]
+[JsonSerializable(typeof(SessionRow))]
+[JsonSerializable(typeof(IReadOnlyList<Effect>))]
+[JsonSerializable(typeof(AnswerRow))]
+[JsonSerializable(typeof(LeaseRow))]
+internal sealed partial class RowJson : JsonSerializerContext;

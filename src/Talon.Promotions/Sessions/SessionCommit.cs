@@ -1,0 +1,105 @@
+using Talon.RuleEngine;
+using Talon.Storage;
+
+namespace Talon.Promotions;
+
+/// <summary>Writes a session with all that belongs to the same transaction, and then sees to its outbox.</summary>
+internal sealed class SessionCommit(ITableStore store, OwnerCommit commit, ProfileWriter profiles, Finaliser finaliser, OutboxWorker outbox)
+{
+    /// <summary>What is to be written.</summary>
+    internal sealed record Work
+    {
+        /// <summary>What the update was computed from.</summary>
+        public required SessionRead Read { get; init; }
+
+        /// <summary>The turn at the session's gate, which the commit ends.</summary>
+        public required IGateTurn Turn { get; init; }
+
+        /// <summary>The session's next row, without its effects.</summary>
+        public required SessionRow Next { get; init; }
+
+        /// <summary>The net effects.</summary>
+        public required IReadOnlyList<Effect> Effects { get; init; }
+
+        /// <summary>The attempt; null when nothing is claimed or owed.</summary>
+        public OpenAttempt? Attempt { get; init; }
+
+        /// <summary>The claims to confirm.</summary>
+        public IReadOnlyList<LimitClaim> Confirmed { get; init; } = [];
+
+        /// <summary>What other partitions are owed.</summary>
+        public IReadOnlyList<OutboxRow> Outbox { get; init; } = [];
+
+        /// <summary>The profile as the update knows it; null when anonymous.</summary>
+        public KnownProfile? Profile { get; init; }
+
+        /// <summary>The answer.</summary>
+        public required ReadOnlyMemory<byte> Answer { get; init; }
+    }
+
+    /// <summary>Commits.</summary>
+    /// <exception cref="RaceLostException">Somebody else was faster; the attempt is still to be settled.</exception>
+    public async Task RunAsync(RequestContext context, Work work)
+    {
+        var partition = work.Read.Partition;
+        var changes = await ChangesAsync(context, work);
+        var touch = work.Read.Profile is { } profile ? TouchAsync(profile.Partition, context.Now) : Task.CompletedTask;
+        try
+        {
+            await commit.CommitAsync(partition, changes, work.Attempt, work.Turn, IsMine);
+        }
+        finally
+        {
+            await touch;
+        }
+
+        if (work.Outbox.Count > 0)
+            await FinaliseAsync(context, work, work.Attempt!);
+
+        bool IsMine(Row row) => RowCodec.Decode(row.Body, RowJson.Default.SessionRow).Attempt == work.Next.Attempt;
+    }
+
+    private async Task<List<Change>> ChangesAsync(RequestContext context, Work work)
+    {
+        var few = work.Effects.Count <= EffectPages.MostInRow;
+        var pages = few ? [] : EffectPages.Write(work.Next.Attempt, work.Effects);
+        var row = few
+            ? work.Next with { Effects = work.Effects, EffectsAttempt = null, EffectPages = 0 }
+            : work.Next with { Effects = [], EffectsAttempt = work.Next.Attempt, EffectPages = pages.Count };
+        var body = RowCodec.Encode(row, RowJson.Default.SessionRow);
+        var changes = new List<Change> { work.Read.ETag is { } etag ? Change.Replace(OwnerRows.Entity, body, etag) : Change.Insert(OwnerRows.Entity, body) };
+        if (work.Attempt is { } attempt)
+            changes.AddRange(attempt.Commit(work.Confirmed));
+        for (var i = 0; i < work.Outbox.Count; i++)
+            changes.Add(Change.Insert(OwnerRows.Outbox(row.Commits, i), RowCodec.Encode(work.Outbox[i], RowJson.Default.OutboxRow)));
+        changes.AddRange(KeptAnswers.Keep(context, work.Read.Kept, work.Answer));
+
+        if (pages.Sum(page => page.Body.Length) + changes.Sum(change => change.Body.Length) <= StorageLimits.MaxTransaction)
+            changes.AddRange(pages);
+        else
+            await Task.WhenAll(pages.Select(page => store.CommitAsync(work.Read.Partition, [page]).AsTask()));
+        return changes;
+    }
+
+    private async Task FinaliseAsync(RequestContext context, Work work, OpenAttempt attempt)
+    {
+        var profile = work.Profile is null ? null : work.Profile with { HeldETag = attempt.HeldETag };
+        if (!await finaliser.FinaliseAsync(attempt.Reference, work.Outbox, profile))
+            return;
+        var partition = work.Read.Partition;
+        var rows = work.Outbox.Select((_, i) => OwnerRows.Outbox(work.Next.Commits, i)).ToList();
+        context.AfterAnswer.Add(() => outbox.RemoveAsync(partition, rows));
+    }
+
+    /// <summary>The time of a customer's last activity is no reason to fail an update.</summary>
+    private async Task TouchAsync(string profilePartition, DateTimeOffset now)
+    {
+        try
+        {
+            await profiles.TouchAsync(profilePartition, now, CancellationToken.None);
+        }
+        catch (StorageUnavailableException)
+        {
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using Talon.RuleEngine;
+
+namespace Talon.Promotions;
+
+/// <summary>Evaluates a payload alone, and stores nothing.</summary>
+internal sealed class SessionDryRun(SessionReader reader, LimitLedger limits, StateBuilder states)
+{
+    /// <summary>What the update would lead to, as if there were no stored session.</summary>
+    public async Task<IntegrationState> RunAsync(RequestContext context, SessionUpdate update, CancellationToken cancellation)
+    {
+        var read = await reader.ReadDryAsync(context, update, cancellation);
+        SessionChecks.Check(update, context, read.Application);
+        var transition = SessionTransitions.Of(null, update.State, update.Pointer);
+        var session = SessionMerge.Apply(null, update, transition.Result(), 0, context);
+        var stored = read.Profile?.Stored;
+        var profile = stored?.Profile ?? (read.Profile is { } unknown ? Unknown(unknown.IntegrationId, context.Now) : null);
+        session = session with { FirstSession = stored?.FirstSession is not { } first || first == read.Partition };
+
+        var counters = new CounterBook(limits);
+        foreach (var coupon in read.Coupons)
+            counters.Add(coupon, profile?.IntegrationId);
+        var facts = new EvaluationFacts
+        {
+            Now = update.EvaluationTime ?? context.Now,
+            Session = FactBuilder.Session(session, read.Application),
+            Profile = profile is null ? null : FactBuilder.Profile(profile, read.Application),
+            Store = FactBuilder.Store(session.StoreIntegrationId, read.Application),
+            Coupons = [.. read.Coupons.Select(coupon => FactBuilder.Coupon(coupon, read.Application))],
+        };
+        var result = await new EvaluationRun(read.Application.Engine, facts, Options(update), counters).EvaluateAsync(cancellation);
+        var state = await states.BuildAsync(context, update.Include, session, profile, transition.EventType(), result, cancellation);
+        return update.Include.HasFlag(ResponseContent.Coupons)
+            ? state with { Coupons = StateBuilder.Coupons(read.Coupons, profile?.IntegrationId, new Dictionary<LimitKey, decimal>()) }
+            : state;
+    }
+
+    /// <summary>What the caller of an update wants the evaluation to tell.</summary>
+    public static EvaluationOptions Options(SessionUpdate update) => new()
+    {
+        ExplainFailures = update.Include.HasFlag(ResponseContent.RuleFailureReasons),
+        Eligibility = update.Include.HasFlag(ResponseContent.CampaignEligibility),
+        Campaigns = update.EvaluableCampaignIds is { } ids ? new HashSet<long>(ids) : null,
+    };
+
+    /// <summary>A customer who would come into being.</summary>
+    public static CustomerProfile Unknown(string integrationId, DateTimeOffset now) => new()
+    {
+        Id = 0,
+        Created = now,
+        IntegrationId = integrationId,
+        Attributes = JsonObject.Empty,
+        AccountId = ProfileWriter.AccountId,
+        ClosedSessions = 0,
+        TotalSales = 0,
+        LastActivity = now,
+    };
+}

@@ -1,0 +1,106 @@
+using Talon.Storage;
+
+namespace Talon.Promotions;
+
+/// <summary>Reads what an update needs: first what the request names, then what that revealed.</summary>
+internal sealed class SessionReader(ITableStore store, ConfigurationStore configurations, KeptAnswers answers, ProfileReader profiles, CouponReader coupons, LimitLedger limits)
+{
+    /// <summary>Reads for an update what the request names, in one trip.</summary>
+    public async Task<SessionRead> ReadAsync(RequestContext context, SessionUpdate update, CancellationToken cancellation)
+    {
+        var partition = Partitions.Session(context.ApplicationId, update.IntegrationId);
+        var configuration = configurations.GetAsync(cancellation).AsTask();
+        var live = store.ReadAllAsync(partition, OwnerRows.Live, cancellation);
+        var kept = answers.FindAsync(context, partition, cancellation);
+        var profile = ProfileAsync(update.ProfileId, cancellation);
+        var entered = CouponsAsync(context, update.CouponCodes, Customer(update.ProfileId), cancellation);
+        await Task.WhenAll(configuration, live, kept, profile, entered);
+
+        return Parse(partition, await live) with
+        {
+            Application = (await configuration).For(context.ApplicationId),
+            Kept = await kept,
+            Profile = await profile,
+            Coupons = await entered,
+        };
+    }
+
+    /// <summary>Reads what only the stored session names, in one trip: its profile, the codes kept, and the budgets that its rules looked at last.</summary>
+    public async Task<SessionRead> CompleteAsync(RequestContext context, SessionUpdate update, SessionRead read, CancellationToken cancellation)
+    {
+        if (read.Stored is not { } stored)
+            return read;
+        var customer = Customer(update.ProfileId ?? stored.Session.ProfileId);
+        var profile = read.Profile is null ? ProfileAsync(customer, cancellation) : Task.FromResult<ProfileRead?>(read.Profile);
+        var entered = update.CouponCodes is not null && customer == Customer(update.ProfileId)
+            ? Task.FromResult(read.Coupons)
+            : CouponsAsync(context, update.CouponCodes ?? stored.Session.CouponCodes, customer, cancellation);
+        var budgets = Task.WhenAll(stored.Budgets.Select(key => limits.ReadAsync(LimitPlace.OfBudget(key), cancellation).AsTask()));
+        await Task.WhenAll(profile, entered, budgets);
+        return read with { Profile = await profile, Coupons = await entered, Budgets = [.. stored.Budgets.Zip(await budgets)] };
+    }
+
+    /// <summary>Reads for a dry run: the payload alone, in one trip.</summary>
+    public async Task<SessionRead> ReadDryAsync(RequestContext context, SessionUpdate update, CancellationToken cancellation)
+    {
+        var configuration = configurations.GetAsync(cancellation).AsTask();
+        var profile = ProfileAsync(update.ProfileId, cancellation);
+        var entered = CouponsAsync(context, update.CouponCodes, Customer(update.ProfileId), cancellation);
+        await Task.WhenAll(configuration, profile, entered);
+        return new SessionRead
+        {
+            Application = (await configuration).For(context.ApplicationId),
+            Partition = Partitions.Session(context.ApplicationId, update.IntegrationId),
+            Profile = await profile,
+            Coupons = await entered,
+        };
+    }
+
+    /// <summary>Reads a session alone.</summary>
+    public async Task<SessionRead> ReadSessionAsync(RequestContext context, string integrationId, CancellationToken cancellation)
+    {
+        var partition = Partitions.Session(context.ApplicationId, integrationId);
+        var configuration = configurations.GetAsync(cancellation).AsTask();
+        var live = store.ReadAllAsync(partition, OwnerRows.Live, cancellation);
+        var kept = answers.FindAsync(context, partition, cancellation);
+        await Task.WhenAll(configuration, live, kept);
+        return Parse(partition, await live) with
+        {
+            Application = (await configuration).For(context.ApplicationId),
+            Kept = await kept,
+        };
+    }
+
+    private static SessionRead Parse(string partition, IReadOnlyList<Row> rows)
+    {
+        var entity = rows.FirstOrDefault(row => row.Key == OwnerRows.Entity);
+        return new SessionRead
+        {
+            Application = null!,
+            Partition = partition,
+            Stored = entity is null ? null : RowCodec.Decode(entity.Body, RowJson.Default.SessionRow),
+            ETag = entity?.ETag,
+            Unfinished = [.. Having(OwnerRows.PendingPrefix).Select(row => new AttemptReference(partition, row.Key[OwnerRows.PendingPrefix.Length..]))],
+            Outbox = [.. Having(OwnerRows.OutboxPrefix)],
+        };
+
+        IEnumerable<Row> Having(string prefix) => rows.Where(row => row.Key.StartsWith(prefix, StringComparison.Ordinal));
+    }
+
+    private static string? Customer(string? profileId) => string.IsNullOrEmpty(profileId) ? null : profileId;
+
+    private async Task<ProfileRead?> ProfileAsync(string? profileId, CancellationToken cancellation) =>
+        Customer(profileId) is { } customer ? await profiles.ReadAsync(customer, cancellation) : null;
+
+    /// <summary>Codes that differ only in what the Application does not tell apart count once.</summary>
+    private async Task<IReadOnlyList<CouponRead>> CouponsAsync(RequestContext context, IReadOnlyList<string>? codes, string? customer, CancellationToken cancellation)
+    {
+        if (codes is null or { Count: 0 })
+            return [];
+        var configuration = configurations.Current.Version > 0 ? configurations.Current : await configurations.GetAsync(cancellation);
+        var application = configuration.For(context.ApplicationId).Application;
+        var reads = codes.DistinctBy(application.NormalizeCode)
+            .Select(code => coupons.ReadAsync(context.ApplicationId, code, application.NormalizeCode(code), customer, cancellation));
+        return await Task.WhenAll(reads);
+    }
+}

@@ -1,0 +1,37 @@
+using Talon.RuleEngine;
+
+namespace Talon.Promotions;
+
+/// <summary>A stored session.</summary>
+internal sealed record SessionRow
+{
+    /// <summary>The session.</summary>
+    public required CustomerSession Session { get; init; }
+
+    /// <summary>The attempt that wrote it last.</summary>
+    public required string Attempt { get; init; }
+
+    /// <summary>How often it was written, from 1; orders the outbox.</summary>
+    public required long Commits { get; init; }
+
+    /// <summary>How often it was closed.</summary>
+    public long Closes { get; init; }
+
+    /// <summary>The attempt that closed it, while it is closed; its claims are what a rollback gives back. Null when it claimed nothing.</summary>
+    public string? ClosingAttempt { get; init; }
+
+    /// <summary>The net effects, when they are few.</summary>
+    public IReadOnlyList<Effect> Effects { get; init; } = [];
+
+    /// <summary>The attempt whose pages hold the net effects, when they are many; null otherwise.</summary>
+    public string? EffectsAttempt { get; init; }
+
+    /// <summary>How many pages.</summary>
+    public int EffectPages { get; init; }
+
+    /// <summary>The campaigns' budgets that the last evaluation looked at; the next one will most likely look at them again.</summary>
+    public IReadOnlyList<LimitKey> Budgets { get; init; } = [];
+
+    /// <summary>Ids of the campaigns that triggered at the last evaluation.</summary>
+    public IReadOnlyList<long> Triggered { get; init; } = [];
+}

@@ -1,0 +1,108 @@
+using Talon.RuleEngine;
+using Talon.Storage;
+
+namespace Talon.Promotions;
+
+/// <summary>The life of customer sessions, over the storage ports.</summary>
+internal sealed class SessionService(ITableStore store, IGate gate, SessionReader reader, SessionDryRun dryRun, SessionEvaluation evaluation, SessionRollback rollback, Settlement settlement, OutboxWorker outbox)
+    : ISessionService
+{
+    private const int Tries = 4;
+
+    /// <inheritdoc/>
+    public async Task<ReadOnlyMemory<byte>> UpdateAsync(RequestContext context, SessionUpdate update, Func<IntegrationState, byte[]> render, CancellationToken cancellation)
+    {
+        if (update.Dry)
+            return render(await dryRun.RunAsync(context, update, cancellation));
+        await using var turns = new UpdateTurns(gate, Partitions.Session(context.ApplicationId, update.IntegrationId), context.AfterAnswer);
+        var first = Begin(turns, update.ProfileId, () => reader.ReadAsync(context, update, cancellation), cancellation);
+        return await TryAsync(first, () => reader.ReadAsync(context, update, cancellation), async named =>
+        {
+            var entering = turns.EnterProfileAsync(Profile(update.ProfileId ?? named.Stored?.Session.ProfileId), cancellation);
+            var completing = reader.CompleteAsync(context, update, named, cancellation);
+            await Task.WhenAll(entering, completing);
+            var read = await entering ? throw new RaceLostException(named.Partition) : await completing;
+            SessionChecks.Check(update, context, read.Application);
+            var transition = SessionTransitions.Of(read.Stored?.Session.State, update.State, update.Pointer);
+            return transition == SessionTransition.Cancel
+                ? await rollback.RunAsync(context, transition, await DrainAsync(read, context, cancellation), turns.Session, update.Include, render)
+                : await evaluation.RunAsync(context, update, transition, read, turns.Session, render, cancellation);
+        });
+    }
+
+    /// <inheritdoc/>
+    public async Task<ReadOnlyMemory<byte>> ReopenAsync(RequestContext context, string integrationId, Func<IntegrationState, byte[]> render, CancellationToken cancellation)
+    {
+        await using var turns = new UpdateTurns(gate, Partitions.Session(context.ApplicationId, integrationId), context.AfterAnswer);
+        var first = Begin(turns, null, () => reader.ReadSessionAsync(context, integrationId, cancellation), cancellation);
+        return await TryAsync(first, () => reader.ReadSessionAsync(context, integrationId, cancellation), async read =>
+        {
+            var stored = read.Stored?.Session ?? throw Unknown(integrationId);
+            if (stored.State != SessionState.Closed)
+                throw new InvalidRequestException(new Problem("Invalid state transition", $"Only a closed session can be reopened; this one is {stored.State.ApiName()}."));
+            if (await turns.EnterProfileAsync(Profile(stored.ProfileId), cancellation))
+                throw new RaceLostException(read.Partition);
+            return await rollback.RunAsync(context, SessionTransition.Reopen, await DrainAsync(read, context, cancellation), turns.Session, ResponseContent.None, render);
+        });
+    }
+
+    /// <inheritdoc/>
+    public async Task<(CustomerSession Session, IReadOnlyList<Effect> NetEffects)> GetAsync(RequestContext context, string integrationId, CancellationToken cancellation)
+    {
+        var read = await reader.ReadSessionAsync(context with { Idempotency = null }, integrationId, cancellation);
+        var row = read.Stored ?? throw Unknown(integrationId);
+        return (row.Session, await EffectPages.ReadAsync(store, read.Partition, row, cancellation));
+    }
+
+    private static NotFoundException Unknown(string integrationId) => new($"There is no customer session \"{integrationId}\".");
+
+    private static string? Profile(string? profileId) => string.IsNullOrEmpty(profileId) ? null : Partitions.Profile(profileId);
+
+    /// <summary>Enters the gate and reads, side by side; what was read while waiting is read again.</summary>
+    private static async Task<SessionRead> Begin(UpdateTurns turns, string? profileId, Func<Task<SessionRead>> readAsync, CancellationToken cancellation)
+    {
+        var entering = turns.EnterAsync(Profile(profileId), cancellation);
+        var reading = readAsync();
+        await Task.WhenAll(entering, reading);
+        return await entering ? await readAsync() : await reading;
+    }
+
+    private async Task<ReadOnlyMemory<byte>> TryAsync(Task<SessionRead> first, Func<Task<SessionRead>> readAsync, Func<SessionRead, Task<ReadOnlyMemory<byte>>> updateAsync)
+    {
+        var read = await CleanAsync(await first, readAsync);
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return read.Kept.Answer ?? await updateAsync(read);
+            }
+            catch (RaceLostException) when (tries < Tries)
+            {
+                read = await CleanAsync(await readAsync(), readAsync);
+            }
+            catch (RaceLostException)
+            {
+                throw GateRefusal.Create();
+            }
+        }
+    }
+
+    /// <summary>Where a request died in the middle, brings its attempt to an end and reads again.</summary>
+    private async Task<SessionRead> CleanAsync(SessionRead read, Func<Task<SessionRead>> readAsync)
+    {
+        if (read.Unfinished.Count == 0)
+            return read;
+        foreach (var attempt in read.Unfinished)
+            await settlement.SettleAsync(attempt, CancellationToken.None);
+        return await readAsync();
+    }
+
+    /// <summary>Applies what earlier commits of the session still owe, so that nothing overtakes.</summary>
+    private async Task<SessionRead> DrainAsync(SessionRead read, RequestContext context, CancellationToken cancellation)
+    {
+        if (read.Outbox.Count == 0)
+            return read;
+        await outbox.WorkOffAsync(read.Partition, read.Outbox, CancellationToken.None);
+        return await reader.ReadSessionAsync(context, read.Stored!.Session.IntegrationId, cancellation);
+    }
+}

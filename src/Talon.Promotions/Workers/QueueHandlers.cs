@@ -1,0 +1,26 @@
+namespace Talon.Promotions;
+
+/// <summary>What queue functions do with a message: thin doors to the settlement of an attempt.</summary>
+/// <remarks>The same message twice, or messages in any order, change nothing: the rows are the truth.</remarks>
+public sealed class QueueHandlers
+{
+    private readonly Settlement _settlement;
+
+    internal QueueHandlers(Settlement settlement) => _settlement = settlement;
+
+    /// <summary>The queues that are handled.</summary>
+    public static IReadOnlyList<string> Names { get; } = [AttemptStore.GuardQueue, .. OutboxQueues.All];
+
+    /// <summary>Handles a message of one of the <see cref="Names"/>.</summary>
+    /// <exception cref="ArgumentException">There is no such queue.</exception>
+    public Task HandleAsync(string queue, string message, CancellationToken cancellation)
+    {
+        var attempt = AttemptStore.Parse(message);
+        return queue switch
+        {
+            AttemptStore.GuardQueue => _settlement.SettleAsync(attempt, cancellation),
+            OutboxQueues.Redemptions or OutboxQueues.Loyalty or OutboxQueues.Rollbacks => _settlement.SettleIfCommittedAsync(attempt, cancellation),
+            _ => throw new ArgumentException($"No handler is called {queue}.", nameof(queue)),
+        };
+    }
+}
