@@ -124,7 +124,7 @@ public sealed class ConfigurationStore
             return Publish(known with { Head = head, ETag = etag });
 
         var from = known.Configuration;
-        if (head.Checkpoint is { } checkpoint && checkpoint.Version > from.Version)
+        if (head.Checkpoint is { } checkpoint && checkpoint.Version > from.Version && (from.Version == 0 || head.Version - from.Version > ChangesBeforeCheckpoint))
             from = Configuration.Empty.With(await _log.ReadCheckpointAsync(checkpoint.Version, default), checkpoint.Version);
         var changes = await _log.ReadChangesAsync(from.Version, head.Version, default);
         return Publish(new(from.With(changes, head.Version), head, etag));

@@ -9,10 +9,14 @@ public sealed class AdditionalCostChecker
     private readonly FrozenDictionary<string, AccountAdditionalCost> _byName;
 
     /// <summary>Creates a checker of these costs.</summary>
-    public AdditionalCostChecker(IEnumerable<AccountAdditionalCost> costs) => _byName = costs.ToFrozenDictionary(cost => cost.Name);
+    public AdditionalCostChecker(IEnumerable<AccountAdditionalCost> costs)
+    {
+        All = [.. costs];
+        _byName = All.ToFrozenDictionary(cost => cost.Name);
+    }
 
-    /// <summary>All costs.</summary>
-    public IReadOnlyList<AccountAdditionalCost> All => _byName.Values;
+    /// <summary>All costs, by id.</summary>
+    public IReadOnlyList<AccountAdditionalCost> All { get; }
 
     /// <summary>A cost; null when the Application has none of that name. Names are case-sensitive.</summary>
     public AccountAdditionalCost? Find(string name) => _byName.GetValueOrDefault(name);

@@ -13,11 +13,14 @@ public sealed class AttributeChecker
     private readonly FrozenDictionary<(AttributeEntity Entity, string? EventType, string Name), EntityAttribute> _byName;
 
     /// <summary>Creates a checker of these attributes.</summary>
-    public AttributeChecker(IEnumerable<EntityAttribute> attributes) =>
-        _byName = attributes.ToFrozenDictionary(attribute => (attribute.Entity, attribute.EventType, attribute.Name));
+    public AttributeChecker(IEnumerable<EntityAttribute> attributes)
+    {
+        All = [.. attributes];
+        _byName = All.ToFrozenDictionary(attribute => (attribute.Entity, attribute.EventType, attribute.Name));
+    }
 
-    /// <summary>All attributes.</summary>
-    public IReadOnlyList<EntityAttribute> All => _byName.Values;
+    /// <summary>All attributes: built-in ones first, then by id.</summary>
+    public IReadOnlyList<EntityAttribute> All { get; }
 
     /// <summary>An attribute; null when the Application has none of that name. Names are case-sensitive.</summary>
     public EntityAttribute? Find(AttributeEntity entity, string name, string? eventType = null) => _byName.GetValueOrDefault((entity, eventType, name));

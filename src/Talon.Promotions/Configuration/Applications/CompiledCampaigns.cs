@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Talon.RuleEngine;
 
 namespace Talon.Promotions;
@@ -45,7 +46,7 @@ internal sealed class CompiledCampaigns
 
     private sealed class Entry(Campaign campaign, Ruleset? ruleset, Vocabulary vocabulary, ApplicationSettings settings, CompileResult result)
     {
-        private readonly bool _mayNameCampaigns = result.Campaign is null || (ruleset is not null && MayNameCampaigns(ruleset));
+        private readonly bool _mayNameCampaigns = result.Campaign is null || (ruleset is not null && (MayNameCampaigns(ruleset.Rules) || MayNameCampaigns(ruleset.Bindings)));
 
         public CompileResult Result => result;
 
@@ -56,12 +57,12 @@ internal sealed class CompiledCampaigns
             && (ReferenceEquals(vocabulary, otherVocabulary) || (!_mayNameCampaigns && VocabularyBuilder.DifferInCampaignsOnly(vocabulary, otherVocabulary)));
 
         /// <summary>Only effects that create something in another campaign name one.</summary>
-        private static bool MayNameCampaigns(Ruleset ruleset)
+        private static bool MayNameCampaigns(JsonElement json) => json.ValueKind switch
         {
-            var text = ruleset.Rules.GetRawText() + ruleset.Bindings.GetRawText();
-            return text.Contains("createCoupon", StringComparison.Ordinal)
-                || text.Contains("createReferral", StringComparison.Ordinal)
-                || text.Contains("\\u", StringComparison.Ordinal);
-        }
+            JsonValueKind.String => json.ValueEquals("createCoupon"u8) || json.ValueEquals("createReferral"u8),
+            JsonValueKind.Array => json.EnumerateArray().Any(MayNameCampaigns),
+            JsonValueKind.Object => json.EnumerateObject().Any(member => MayNameCampaigns(member.Value)),
+            _ => false,
+        };
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Compression;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Talon.Promotions;
@@ -9,11 +10,12 @@ internal static class ChangeCodec
 {
     private const int Quality = 4;
     private const int Window = 22;
+    private static readonly JsonWriterOptions Writer = new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static byte[] Pack(IEnumerable<ConfigurationChange> changes)
     {
         var text = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(text, new JsonWriterOptions { SkipValidation = true }))
+        using (var writer = new Utf8JsonWriter(text, Writer))
         {
             writer.WriteStartArray();
             foreach (var change in changes)

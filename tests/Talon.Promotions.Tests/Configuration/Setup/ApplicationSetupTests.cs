@@ -40,6 +40,30 @@ public sealed class ApplicationSetupTests
         Assert.Single(world.Configuration.Applications);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("..")]
+    [InlineData("/etc/passwd")]
+    [InlineData("../../../../etc/passwd")]
+    [InlineData("Europe")]
+    [InlineData("UTC\0")]
+    [InlineData("europe/berlin ")]
+    [InlineData("W. Europe Standard Time")]
+    public async Task Only_an_iana_time_zone_is_a_time_zone(string zone)
+    {
+        var world = await SetupWorld.CreateAsync();
+
+        Assert.Equal(["/timezone Invalid"], await SetupWorld.RefusedAsync(() => world.Setup.Applications.CreateAsync(SetupWorld.Shop with { Timezone = zone })));
+    }
+
+    [Fact]
+    public async Task A_time_zone_of_any_length_is_refused_in_peace()
+    {
+        var world = await SetupWorld.CreateAsync();
+
+        await SetupWorld.RefusedAsync(() => world.Setup.Applications.CreateAsync(SetupWorld.Shop with { Timezone = new string('x', 100_000) }));
+    }
+
     [Fact]
     public async Task An_update_replaces_the_settings_and_keeps_the_identity()
     {

@@ -82,7 +82,7 @@ public sealed class RulesetSetupTests
         var world = await SetupWorld.CreateAsync();
         var (one, two) = (await world.CampaignAsync(), await world.CampaignAsync());
         await CreateAsync(world, one, SetupWorld.Rules());
-        await CreateAsync(world, two, SetupWorld.Rules());
+        await CreateAsync(world, two, SetupWorld.Rules("""[">", [".", "Session", "Total"], 100]"""));
         var before = world.Configuration.For(world.Application.Id);
         _ = before.Engine;
 
