@@ -21,6 +21,7 @@ public sealed class PromotionServices
         var profileReader = new ProfileReader(store, settlement);
         var profileWriter = new ProfileWriter(store, Ids);
         var answers = new KeptAnswers(store);
+        var running = new RunningKeys();
         var states = new StateBuilder(Ids);
         var commit = new OwnerCommit(store, clock);
         var sessionReader = new SessionReader(store, Configurations, answers, profileReader, new CouponReader(store), limits);
@@ -29,13 +30,14 @@ public sealed class PromotionServices
         Sessions = new SessionService(
             store,
             gate,
+            running,
             sessionReader,
             new SessionDryRun(sessionReader, limits, states),
             new SessionEvaluation(sessionCommit, limits, attempts, settlement, profileWriter, states, Ids, random),
             new SessionRollback(sessionCommit, attempts, settlement, profileReader, states, store, random),
             settlement,
             outbox);
-        Profiles = new ProfileService(gate, Configurations, profileReader, profileWriter, answers, limits, attempts, settlement, commit, states, random);
+        Profiles = new ProfileService(gate, running, Configurations, profileReader, profileWriter, answers, limits, attempts, settlement, commit, states, random);
         Queues = new QueueHandlers(settlement);
     }
 

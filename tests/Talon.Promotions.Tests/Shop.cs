@@ -164,5 +164,5 @@ internal sealed class Shop
         }
     }
 
-    private static byte[] Render(IntegrationState state) => JsonSerializer.SerializeToUtf8Bytes(state.Effects.Select(effect => effect.Props.EffectType));
+    public static byte[] Render(IntegrationState state) => JsonSerializer.SerializeToUtf8Bytes(state.Effects.Select(effect => effect.Props.EffectType));
 }

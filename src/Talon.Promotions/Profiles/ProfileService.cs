@@ -6,6 +6,7 @@ namespace Talon.Promotions;
 /// <summary>Customer profiles, over the storage ports.</summary>
 internal sealed class ProfileService(
     IGate gate,
+    RunningKeys running,
     ConfigurationStore configurations,
     ProfileReader reader,
     ProfileWriter writer,
@@ -31,6 +32,7 @@ internal sealed class ProfileService(
         }
 
         var partition = Partitions.Profile(update.IntegrationId);
+        using var run = running.Begin(context);
         await using var turns = new UpdateTurns(gate, partition, context.AfterAnswer);
         await turns.EnterAsync(null, cancellation);
         for (var tries = 1; ; tries++)

@@ -4,7 +4,7 @@ using Talon.Storage;
 namespace Talon.Promotions;
 
 /// <summary>The life of customer sessions, over the storage ports.</summary>
-internal sealed class SessionService(ITableStore store, IGate gate, SessionReader reader, SessionDryRun dryRun, SessionEvaluation evaluation, SessionRollback rollback, Settlement settlement, OutboxWorker outbox)
+internal sealed class SessionService(ITableStore store, IGate gate, RunningKeys running, SessionReader reader, SessionDryRun dryRun, SessionEvaluation evaluation, SessionRollback rollback, Settlement settlement, OutboxWorker outbox)
     : ISessionService
 {
     private const int Tries = 4;
@@ -14,6 +14,7 @@ internal sealed class SessionService(ITableStore store, IGate gate, SessionReade
     {
         if (update.Dry)
             return render(await dryRun.RunAsync(context, update, cancellation));
+        using var run = running.Begin(context);
         await using var turns = new UpdateTurns(gate, Partitions.Session(context.ApplicationId, update.IntegrationId), context.AfterAnswer);
         var first = Begin(turns, update.ProfileId, () => reader.ReadAsync(context, update, cancellation), cancellation);
         return await TryAsync(first, () => reader.ReadAsync(context, update, cancellation), async named =>
@@ -33,6 +34,7 @@ internal sealed class SessionService(ITableStore store, IGate gate, SessionReade
     /// <inheritdoc/>
     public async Task<ReadOnlyMemory<byte>> ReopenAsync(RequestContext context, string integrationId, Func<IntegrationState, byte[]> render, CancellationToken cancellation)
     {
+        using var run = running.Begin(context);
         await using var turns = new UpdateTurns(gate, Partitions.Session(context.ApplicationId, integrationId), context.AfterAnswer);
         var first = Begin(turns, null, () => reader.ReadSessionAsync(context, integrationId, cancellation), cancellation);
         return await TryAsync(first, () => reader.ReadSessionAsync(context, integrationId, cancellation), async read =>

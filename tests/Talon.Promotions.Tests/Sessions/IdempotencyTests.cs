@@ -1,0 +1,72 @@
+using System.Text;
+
+namespace Talon.Promotions.Tests;
+
+public sealed class IdempotencyTests
+{
+    [Fact]
+    public async Task A_repeated_request_gets_the_same_answer_and_changes_nothing()
+    {
+        var shop = await new Shop().WithCampaign().OpenAsync();
+        await shop.CouponAsync("xmas20", usageLimit: 5);
+        var first = await CloseAsync(shop, Key("k", "body"));
+        var rows = shop.Store.Rows().Select(row => (row.Partition, row.Row.Key, row.Row.ETag)).ToList();
+        Assert.Equal(first, await CloseAsync(shop, Key("k", "body")));
+        Assert.Equal(rows, shop.Store.Rows().Select(row => (row.Partition, row.Row.Key, row.Row.ETag)).ToList());
+        Assert.Equal(1, (await shop.ReadCouponAsync("xmas20")).UsageCounter);
+    }
+
+    [Fact]
+    public async Task The_same_key_with_another_body_is_refused()
+    {
+        var shop = await new Shop().WithCampaign().OpenAsync();
+        await CloseAsync(shop, Key("k", "body"));
+        var refusal = await Assert.ThrowsAsync<InvalidRequestException>(() => CloseAsync(shop, Key("k", "another")));
+        Assert.Equal("Idempotency-Key", Assert.Single(refusal.Problems).Parameter);
+    }
+
+    [Fact]
+    public async Task A_refused_request_is_not_kept()
+    {
+        var shop = await new Shop().WithCampaign().OpenAsync();
+        var closed = new SessionUpdate { IntegrationId = "s", State = SessionState.Cancelled };
+        await Assert.ThrowsAsync<InvalidRequestException>(() => shop.UpdateAsync(closed, key: Key("k", "body")));
+        await shop.UpdateAsync(Shop.Cart("s"));
+        await shop.UpdateAsync(closed, key: Key("k", "body"));
+    }
+
+    [Fact]
+    public async Task A_key_may_be_used_anew_after_a_day()
+    {
+        var shop = await new Shop().WithCampaign().OpenAsync();
+        await shop.UpdateAsync(Shop.Cart("s"), key: Key("k", "one"));
+        shop.Clock.Advance(TimeSpan.FromHours(25));
+        var again = await shop.UpdateAsync(Shop.Cart("s"), key: Key("k", "two"));
+        Assert.Equal(2, again.CustomerSession!.UpdateCount);
+    }
+
+    [Fact]
+    public async Task While_the_first_runs_a_repeat_is_refused()
+    {
+        var shop = new Shop().WithCampaign();
+        var held = new TaskCompletionSource();
+        var slow = new SlowTables(shop.Store);
+        shop.Tables = slow;
+        await shop.OpenAsync();
+        slow.Hold = held.Task;
+        var first = CloseAsync(shop, Key("k", "body"));
+        var refusal = await Assert.ThrowsAsync<ConflictException>(() => CloseAsync(shop, Key("k", "body")));
+        Assert.Contains("idempotency", refusal.Message, StringComparison.OrdinalIgnoreCase);
+        held.SetResult();
+        slow.Hold = Task.CompletedTask;
+        Assert.Equal(await first, await CloseAsync(shop, Key("k", "body")));
+    }
+
+    private static IdempotencyKey Key(string key, string body) => new(key, "PUT /v2/customer_sessions/s", body);
+
+    private static async Task<string> CloseAsync(Shop shop, IdempotencyKey key)
+    {
+        var update = Shop.Cart("s", "xmas20") with { State = SessionState.Closed };
+        return Encoding.UTF8.GetString((await shop.Services.Sessions.UpdateAsync(shop.Context(key), update, Shop.Render, default)).Span);
+    }
+}
