@@ -19,7 +19,7 @@ internal static class RequestReader
         CancellationToken cancellation)
     {
         var problems = new List<Problem>();
-        var values = ReadParameters(operation, pathValues, QueryString.Parse(request.Query, problems), problems);
+        var values = ReadParameters(operation, pathValues, request.Query, problems);
         var context = new OperationContext(call.Services, operation, call.Caller, call.Now, values);
         if (call.Caller.Staging && !operation.AllowsStaging(context))
             throw new UnauthorizedException("A staging key may only send dry session updates");
@@ -41,9 +41,12 @@ internal static class RequestReader
     }
 
     private static Dictionary<Parameter, object?> ReadParameters(
-        Operation operation, IReadOnlyList<string> pathValues, Dictionary<string, List<string>> query, List<Problem> problems)
+        Operation operation, IReadOnlyList<string> pathValues, string rawQuery, List<Problem> problems)
     {
         var values = new Dictionary<Parameter, object?>(operation.Parameters.Count);
+        List<Problem> undecodable = [];
+        var query = QueryString.Parse(rawQuery, undecodable);
+        problems.AddRange(undecodable.Where(problem => operation.Parameters.Any(parameter => !parameter.InPath && parameter.Name == problem.Parameter)));
         var inPath = 0;
         foreach (var parameter in operation.Parameters)
         {

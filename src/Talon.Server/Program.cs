@@ -1,2 +1,3 @@
-var builder = WebApplication.CreateSlimBuilder(args);
-builder.Build().Run();
+using Talon.Server;
+
+return await ServerProgram.RunAsync(args, Environment.GetEnvironmentVariable, Console.Out, Console.Error);

@@ -21,7 +21,7 @@ internal sealed class ManagementWorld
         var random = new SeededRandomSource(1);
         Account = new(new(new(store, random, TimeProvider.System), new(store), TimeProvider.System, random));
         _api = new(
-            new ApiServices { Account = Account, Sessions = null!, Profiles = null! },
+            new ApiServices { Account = Account, Sessions = null!, Profiles = null!, Coupons = null! },
             new KeyAuthenticator(new(Account.Configurations, TimeProvider.System)),
             TimeProvider.System,
             NullLogger<Api>.Instance);

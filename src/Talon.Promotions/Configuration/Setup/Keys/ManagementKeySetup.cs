@@ -3,20 +3,20 @@ namespace Talon.Promotions;
 /// <summary>Makes sure that the operator has a management key.</summary>
 public sealed class ManagementKeySetup(SetupContext context)
 {
-    private const int ShortestChosenKey = 16;
+    /// <summary>A shorter key is easy to guess; it works, and a host says so.</summary>
+    public const int ShortestSafeKey = 16;
+
     private const string BootstrapName = "bootstrap";
 
     /// <summary>
     /// Sets the bootstrap key to the one that the operator chose. Without a choice, makes one when there is none yet.
     /// Call it when the host starts.
     /// </summary>
-    /// <param name="chosen">The key that the operator chose: at least 16 characters; null for no choice.</param>
+    /// <param name="chosen">The key that the operator chose; null for no choice.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>The key just made, to be shown once; null when none was made.</returns>
     public async Task<string?> BootstrapAsync(string? chosen, CancellationToken cancellation = default)
     {
-        if (chosen is { Length: < ShortestChosenKey })
-            throw new ArgumentException($"A management key has at least {ShortestChosenKey} characters.", nameof(chosen));
         string? made = null;
         await context.ApplyAsync(
             configuration =>

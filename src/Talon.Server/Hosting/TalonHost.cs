@@ -1,0 +1,74 @@
+using Microsoft.Extensions.Logging;
+using Talon.Http;
+using Talon.Promotions;
+using Talon.Storage;
+
+namespace Talon.Server;
+
+/// <summary>A running server: the application over one store file, behind Kestrel.</summary>
+public sealed class TalonHost : IAsyncDisposable
+{
+    private readonly SqliteStore _store;
+    private readonly QueueWorker _worker;
+    private readonly WebServer _web;
+    private readonly ILoggerFactory _loggers;
+
+    private TalonHost(SqliteStore store, QueueWorker worker, WebServer web, ILoggerFactory loggers) =>
+        (_store, _worker, _web, _loggers) = (store, worker, web, loggers);
+
+    /// <summary>Where it listens, with the ports that were chosen.</summary>
+    public IReadOnlyList<string> Addresses => _web.Addresses;
+
+    /// <summary>Opens the store, sets up what is asked for and starts listening.</summary>
+    /// <param name="settings">How it runs.</param>
+    /// <param name="output">Told the addresses, and the keys that are shown once.</param>
+    /// <param name="loggers">Where failures go; null for the console.</param>
+    /// <exception cref="SettingsException">It cannot start like this.</exception>
+    public static async Task<TalonHost> StartAsync(ServerSettings settings, TextWriter output, ILoggerFactory? loggers = null)
+    {
+        var time = TimeProvider.System;
+        loggers ??= LoggerFactory.Create(logging => logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning));
+        var store = DataFolder.Open(settings.DataFolder, time);
+        QueueWorker? worker = null;
+        try
+        {
+            var random = new SystemRandomSource();
+            var promotions = new PromotionServices(new PromotionPorts(store, store, new InProcessGate(time), time, random, FinaliseMode.Inline));
+            var account = new AccountSetup(new SetupContext(promotions.Configurations, promotions.Ids, time, random));
+            var api = new Api(
+                new ApiServices { Sessions = promotions.Sessions, Profiles = promotions.Profiles, Coupons = promotions.Coupons, Account = account },
+                new KeyAuthenticator(new Authenticator(promotions.Configurations, time)),
+                time,
+                loggers.CreateLogger<Api>());
+            await FirstStart.PrepareKeyAsync(account, settings.ManagementKey, output);
+            var demo = settings.Demo ? await FirstStart.LoadDemoAsync(account, promotions.Coupons, time, output) : null;
+            worker = new QueueWorker(store, promotions.Queues, time, loggers.CreateLogger<QueueWorker>());
+            var web = await WebServer.StartAsync(api, settings.Addresses, loggers, CancellationToken.None);
+            if (demo is not null)
+                await output.WriteLineAsync(await demo.DescribeAsync(api, web.Addresses[0]));
+            foreach (var address in web.Addresses)
+                await output.WriteLineAsync($"Listening on {address}");
+            return new TalonHost(store, worker, web, loggers);
+        }
+        catch
+        {
+            if (worker is not null)
+                await worker.DisposeAsync();
+            await store.DisposeAsync();
+            loggers.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Takes no more requests and waits for those under way, but no longer than <paramref name="deadline"/>.</summary>
+    public Task StopAsync(CancellationToken deadline) => _web.StopAsync(deadline);
+
+    /// <summary>Ends the work and closes the store.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _web.DisposeAsync();
+        await _worker.DisposeAsync();
+        await _store.DisposeAsync();
+        _loggers.Dispose();
+    }
+}

@@ -1,0 +1,74 @@
+namespace Talon.Server;
+
+/// <summary>Reads settings from the command line, then from the environment.</summary>
+public static class SettingsReader
+{
+    /// <summary>What <c>--help</c> prints.</summary>
+    public const string Help = """
+        Talon, a promotion engine.
+
+        Usage: dotnet run --project src/Talon.Server -- [options]
+
+        --urls ADDRESSES        where to listen, separated by semicolons
+                                [TALON_URLS; default http://127.0.0.1:9000]
+        --data FOLDER           where the data is kept [TALON_DATA; default ./data]
+        --management-key KEY    the bootstrap management key; without it one is made
+                                at the first start and printed once [TALON_MANAGEMENT_KEY]
+        --demo                  load the clothing store of the tutorial into an empty
+                                data folder [TALON_DEMO=true]
+        --help                  print this
+        """;
+
+    /// <summary>The settings; null when help was asked for. Throws <see cref="SettingsException"/> for what cannot be used.</summary>
+    public static ServerSettings? Read(IReadOnlyList<string> arguments, Func<string, string?> environment)
+    {
+        string? Variable(string name) => environment(name) is { Length: > 0 } value ? value : null;
+        var urls = Variable("TALON_URLS") ?? "http://127.0.0.1:9000";
+        var data = Variable("TALON_DATA") ?? "data";
+        var managementKey = Variable("TALON_MANAGEMENT_KEY");
+        var demo = ReadFlag("TALON_DEMO", Variable("TALON_DEMO") ?? "false");
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            var (name, inline) = Split(arguments[i]);
+            switch (name)
+            {
+                case "--urls":
+                    urls = Value();
+                    break;
+                case "--data":
+                    data = Value();
+                    break;
+                case "--management-key":
+                    managementKey = Value();
+                    break;
+                case "--demo":
+                    demo = inline is null || ReadFlag(name, inline);
+                    break;
+                case "--help" or "-h":
+                    return null;
+                default:
+                    throw new SettingsException($"Unknown option \"{arguments[i]}\". Try --help.");
+            }
+
+            string Value() => inline ?? (++i < arguments.Count ? arguments[i] : throw new SettingsException($"{name} needs a value. Try --help."));
+        }
+
+        return new ServerSettings
+        {
+            Addresses = [.. urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(ListenAddress.Parse)],
+            DataFolder = data,
+            ManagementKey = managementKey,
+            Demo = demo,
+        };
+    }
+
+    private static (string Name, string? Value) Split(string argument)
+    {
+        var equals = argument.IndexOf('=', StringComparison.Ordinal);
+        return equals < 0 ? (argument, null) : (argument[..equals], argument[(equals + 1)..]);
+    }
+
+    private static bool ReadFlag(string name, string text) => bool.TryParse(text, out var flag)
+        ? flag
+        : throw new SettingsException($"{name} is true or false, not \"{text}\".");
+}
