@@ -23,6 +23,12 @@ public sealed record IntegrationState
     /// <summary>Ids of the campaigns that triggered.</summary>
     public IReadOnlyList<long>? TriggeredCampaigns { get; init; }
 
+    /// <summary>The return that was made.</summary>
+    public Return? Return { get; init; }
+
+    /// <summary>Earlier returns of the session.</summary>
+    public IReadOnlyList<Return>? PreviousReturns { get; init; }
+
     /// <summary>The event that the call produced.</summary>
     public IntegrationEvent? Event { get; init; }
 

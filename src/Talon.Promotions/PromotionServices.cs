@@ -35,6 +35,7 @@ public sealed class PromotionServices
             new SessionDryRun(sessionReader, limits, states),
             new SessionEvaluation(sessionCommit, limits, attempts, settlement, profileWriter, states, Ids, random),
             new SessionRollback(sessionCommit, attempts, settlement, profileReader, states, store, random),
+            new SessionReturn(sessionCommit, attempts, settlement, profileReader, states, new ReturnEvaluation(sessionReader, limits), store, Ids, random),
             settlement,
             outbox);
         Profiles = new ProfileService(gate, running, Configurations, profileReader, profileWriter, answers, limits, attempts, settlement, commit, states, random);

@@ -129,6 +129,20 @@ internal sealed class Shop
         return state!;
     }
 
+    public Task<IntegrationState> ReturnAsync(params ReturnedCartItem[] items) => ReturnAsync("s", items);
+
+    public Task<IntegrationState> ReturnAsync(string id, params ReturnedCartItem[] items) =>
+        ReturnAsync(new ReturnRequest { IntegrationId = id, Items = items, Include = ResponseContent.CustomerSession | ResponseContent.PreviousReturns });
+
+    public async Task<IntegrationState> ReturnAsync(ReturnRequest request)
+    {
+        IntegrationState? state = null;
+        var context = Context();
+        await Services.Sessions.ReturnAsync(context, request, outcome => Render(state = outcome), default);
+        await context.AfterAnswer.RunAsync();
+        return state!;
+    }
+
     public async Task<IntegrationState> UpdateAsync(ProfileUpdate update)
     {
         IntegrationState? state = null;

@@ -49,6 +49,16 @@ internal sealed class AttemptStore(ITableStore store, IMessageQueue queue)
             : null;
     }
 
+    /// <summary>The claims that an attempt confirmed; none where there was no attempt.</summary>
+    public async Task<IReadOnlyList<LimitClaim>> ConfirmedAsync(string owner, string? attempt, CancellationToken cancellation)
+    {
+        if (attempt is null)
+            return [];
+        var found = await FindAsync(new AttemptReference(owner, attempt), cancellation)
+            ?? throw new InvalidOperationException($"The attempt {attempt} of {owner} is missing.");
+        return found.Row.Claims;
+    }
+
     /// <summary>The body of a message that names an attempt.</summary>
     public static string Message(AttemptReference attempt) => JsonSerializer.Serialize(attempt, RowJson.Default.AttemptReference);
 

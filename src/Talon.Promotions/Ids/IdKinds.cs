@@ -12,6 +12,9 @@ internal static class IdKinds
     /// <summary>Events.</summary>
     public static IdKind Event { get; } = new("event", 10_000);
 
+    /// <summary>Returns.</summary>
+    public static IdKind Return { get; } = new("return", 1_000);
+
     /// <summary>Coupons.</summary>
     public static IdKind Coupon { get; } = new("coupon", 10_000);
 }

@@ -22,7 +22,7 @@ namespace Talon.Promotions;
 [JsonSerializable(typeof(CouponRow))]
 [JsonSerializable(typeof(ReservationRow))]
 [JsonSerializable(typeof(SessionRow))]
-[JsonSerializable(typeof(IReadOnlyList<Effect>))]
+[JsonSerializable(typeof(IReadOnlyList<GrantedEffect>))]
 [JsonSerializable(typeof(AnswerRow))]
 [JsonSerializable(typeof(LeaseRow))]
 internal sealed partial class RowJson : JsonSerializerContext;

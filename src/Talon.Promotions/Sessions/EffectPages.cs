@@ -12,9 +12,9 @@ internal static class EffectPages
     private const int PageSize = StorageLimits.MaxBody;
 
     /// <summary>The pages of a list of effects.</summary>
-    public static IReadOnlyList<Change> Write(string attempt, IReadOnlyList<Effect> effects)
+    public static IReadOnlyList<Change> Write(string attempt, IReadOnlyList<GrantedEffect> effects)
     {
-        var bytes = RowCodec.Encode(effects, RowJson.Default.IReadOnlyListEffect);
+        var bytes = RowCodec.Encode(effects, RowJson.Default.IReadOnlyListGrantedEffect);
         var pages = new List<Change>();
         for (var at = 0; at < bytes.Length; at += PageSize)
             pages.Add(Change.Upsert(OwnerRows.Effects(attempt, pages.Count), bytes.AsMemory(at, Math.Min(PageSize, bytes.Length - at))));
@@ -22,7 +22,7 @@ internal static class EffectPages
     }
 
     /// <summary>Reads the net effects of a session.</summary>
-    public static async Task<IReadOnlyList<Effect>> ReadAsync(ITableStore store, string partition, SessionRow row, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<GrantedEffect>> ReadAsync(ITableStore store, string partition, SessionRow row, CancellationToken cancellation)
     {
         if (row.EffectsAttempt is not { } attempt)
             return row.Effects;
@@ -31,6 +31,6 @@ internal static class EffectPages
         using var joined = new MemoryStream();
         foreach (var page in pages)
             joined.Write((page ?? throw new InvalidOperationException($"A page of the effects of {attempt} is missing.")).Body.Span);
-        return RowCodec.Decode(joined.ToArray(), RowJson.Default.IReadOnlyListEffect);
+        return RowCodec.Decode(joined.ToArray(), RowJson.Default.IReadOnlyListGrantedEffect);
     }
 }

@@ -16,6 +16,9 @@ public interface ISessionService
     /// <summary>Turns a closed session back to open; the outcome holds the rollback effects.</summary>
     Task<ReadOnlyMemory<byte>> ReopenAsync(RequestContext context, string integrationId, Func<IntegrationState, byte[]> render, CancellationToken cancellation);
 
+    /// <summary>Takes units of a closed session back; the outcome holds the rollback effects.</summary>
+    Task<ReadOnlyMemory<byte>> ReturnAsync(RequestContext context, ReturnRequest request, Func<IntegrationState, byte[]> render, CancellationToken cancellation);
+
     /// <summary>Reads a session and its net effects.</summary>
     Task<(CustomerSession Session, IReadOnlyList<Effect> NetEffects)> GetAsync(RequestContext context, string integrationId, CancellationToken cancellation);
 }

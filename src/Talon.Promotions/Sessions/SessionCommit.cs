@@ -19,7 +19,7 @@ internal sealed class SessionCommit(ITableStore store, OwnerCommit commit, Profi
         public required SessionRow Next { get; init; }
 
         /// <summary>The net effects.</summary>
-        public required IReadOnlyList<Effect> Effects { get; init; }
+        public required IReadOnlyList<GrantedEffect> Effects { get; init; }
 
         /// <summary>The attempt; null when nothing is claimed or owed.</summary>
         public OpenAttempt? Attempt { get; init; }

@@ -36,7 +36,9 @@ internal sealed class SessionEvaluation(
                 Turn = turn,
                 Profile = await binding,
                 Next = Next(read.Stored, session, transition, claimed, counters, await evaluating),
-                Effects = (await evaluating).Effects,
+                Effects = transition.Closes()
+                    ? GrantedEffects.Closed(await evaluating, session, claimed.Confirmed, read.Application)
+                    : GrantedEffects.Tentative((await evaluating).Effects),
                 Attempt = claimed.Attempt,
                 Confirmed = claimed.Confirmed,
                 Outbox = transition.Closes() && read.Profile is { } owed ? [Closed(session, claimed.Reference, owed.Partition)] : [],

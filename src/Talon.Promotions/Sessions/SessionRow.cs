@@ -21,13 +21,25 @@ internal sealed record SessionRow
     public string? ClosingAttempt { get; init; }
 
     /// <summary>The net effects, when they are few.</summary>
-    public IReadOnlyList<Effect> Effects { get; init; } = [];
+    public IReadOnlyList<GrantedEffect> Effects { get; init; } = [];
 
     /// <summary>The attempt whose pages hold the net effects, when they are many; null otherwise.</summary>
     public string? EffectsAttempt { get; init; }
 
     /// <summary>How many pages.</summary>
     public int EffectPages { get; init; }
+
+    /// <summary>Nothing given back.</summary>
+    public static IReadOnlyDictionary<int, decimal> Nothing { get; } = new Dictionary<int, decimal>();
+
+    /// <summary>The returns, while it is closed.</summary>
+    public IReadOnlyList<Return> Returns { get; init; } = [];
+
+    /// <summary>What the returned units cost before discounts.</summary>
+    public decimal ReturnedSales { get; init; }
+
+    /// <summary>What returns gave back of the closing's claims, by their index.</summary>
+    public IReadOnlyDictionary<int, decimal> GivenBack { get; init; } = Nothing;
 
     /// <summary>The campaigns' budgets that the last evaluation looked at; the next one will most likely look at them again.</summary>
     public IReadOnlyList<LimitKey> Budgets { get; init; } = [];

@@ -4,7 +4,7 @@ using Talon.Storage;
 namespace Talon.Promotions;
 
 /// <summary>The life of customer sessions, over the storage ports.</summary>
-internal sealed class SessionService(ITableStore store, IGate gate, RunningKeys running, SessionReader reader, SessionDryRun dryRun, SessionEvaluation evaluation, SessionRollback rollback, Settlement settlement, OutboxWorker outbox)
+internal sealed class SessionService(ITableStore store, IGate gate, RunningKeys running, SessionReader reader, SessionDryRun dryRun, SessionEvaluation evaluation, SessionRollback rollback, SessionReturn returns, Settlement settlement, OutboxWorker outbox)
     : ISessionService
 {
     private const int Tries = 4;
@@ -49,11 +49,40 @@ internal sealed class SessionService(ITableStore store, IGate gate, RunningKeys 
     }
 
     /// <inheritdoc/>
+    public async Task<ReadOnlyMemory<byte>> ReturnAsync(RequestContext context, ReturnRequest request, Func<IntegrationState, byte[]> render, CancellationToken cancellation)
+    {
+        if (request.Dry)
+        {
+            var read = await reader.ReadSessionAsync(context with { Idempotency = null }, request.IntegrationId, cancellation);
+            return await returns.RunAsync(context, request, Returnable(read, request), null, render, cancellation);
+        }
+
+        using var run = running.Begin(context);
+        await using var turns = new UpdateTurns(gate, Partitions.Session(context.ApplicationId, request.IntegrationId), context.AfterAnswer);
+        var first = Begin(turns, null, () => reader.ReadSessionAsync(context, request.IntegrationId, cancellation), cancellation);
+        return await TryAsync(first, () => reader.ReadSessionAsync(context, request.IntegrationId, cancellation), async read =>
+        {
+            if (await turns.EnterProfileAsync(Profile(Returnable(read, request).Stored!.Session.ProfileId), cancellation))
+                throw new RaceLostException(read.Partition);
+            return await returns.RunAsync(context, request, await DrainAsync(read, context, cancellation), turns.Session, render, cancellation);
+        });
+    }
+
+    /// <inheritdoc/>
     public async Task<(CustomerSession Session, IReadOnlyList<Effect> NetEffects)> GetAsync(RequestContext context, string integrationId, CancellationToken cancellation)
     {
         var read = await reader.ReadSessionAsync(context with { Idempotency = null }, integrationId, cancellation);
         var row = read.Stored ?? throw Unknown(integrationId);
-        return (row.Session, await EffectPages.ReadAsync(store, read.Partition, row, cancellation));
+        var granted = await EffectPages.ReadAsync(store, read.Partition, row, cancellation);
+        return (row.Session, [.. granted.Select(effect => effect.Net)]);
+    }
+
+    private static SessionRead Returnable(SessionRead read, ReturnRequest request)
+    {
+        var session = read.Stored?.Session ?? throw Unknown(request.IntegrationId);
+        return session.State is SessionState.Closed or SessionState.PartiallyReturned
+            ? read
+            : throw new InvalidRequestException(new Problem("Invalid state transition", $"Only cart items of a closed session can be returned; this one is {session.State.ApiName()}."));
     }
 
     private static NotFoundException Unknown(string integrationId) => new($"There is no customer session \"{integrationId}\".");

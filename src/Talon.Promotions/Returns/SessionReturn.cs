@@ -1,0 +1,100 @@
+using Talon.RuleEngine;
+
+namespace Talon.Promotions;
+
+/// <summary>Takes units of a closed session back. Nothing is computed anew: the shares stored at closing are undone.</summary>
+internal sealed class SessionReturn(
+    SessionCommit commit,
+    AttemptStore attempts,
+    Settlement settlement,
+    ProfileReader profiles,
+    StateBuilder states,
+    ReturnEvaluation evaluation,
+    Storage.ITableStore store,
+    IdSource ids,
+    IRandomSource random)
+{
+    private const string EventType = "talon_session_partially_returned";
+
+    /// <summary>Runs the return on what was read, the outbox being empty.</summary>
+    public async Task<ReadOnlyMemory<byte>> RunAsync(RequestContext context, ReturnRequest request, SessionRead read, IGateTurn? turn, Func<IntegrationState, byte[]> render, CancellationToken cancellation)
+    {
+        var stored = read.Stored!;
+        var reference = new AttemptReference(read.Partition, random.UniqueId());
+        var plan = ReturnPlan.Make(stored.Session.CartItems, request.Items);
+        var claims = await attempts.ConfirmedAsync(read.Partition, stored.ClosingAttempt, cancellation);
+        var granted = await EffectPages.ReadAsync(store, read.Partition, stored, cancellation);
+        var undone = new ReturnRollback(plan, claims, stored.GivenBack).Run(granted);
+        var profile = stored.Session.ProfileId.Length == 0 ? null : await profiles.ReadAsync(stored.Session.ProfileId, cancellation);
+        var session = stored.Session with
+        {
+            State = SessionState.PartiallyReturned,
+            CartItems = plan.After,
+            UpdateCount = stored.Session.UpdateCount + 1,
+            Updated = context.Now,
+        };
+        var result = await evaluation.RunAsync(context, request, read, session, profile?.Stored?.Profile, claims, undone.Effects, cancellation);
+        var made = await RecordAsync(context, plan, session, profile, cancellation);
+        var state = await states.BuildAsync(context, request.Include, session, profile?.Stored?.Profile, EventType, result, cancellation) with
+        {
+            Return = made,
+            PreviousReturns = request.Include.HasFlag(ResponseContent.PreviousReturns) ? stored.Returns : null,
+        };
+        var answer = render(state);
+        if (request.Dry)
+            return answer;
+
+        var attempt = await attempts.BeginAsync(reference, [], context.Now, profile?.Partition, CancellationToken.None);
+        var work = new SessionCommit.Work
+        {
+            Read = read with { Profile = profile },
+            Turn = turn!,
+            Profile = profile is { Stored: { } row, ETag: { } etag } ? new KnownProfile(row, etag) : null,
+            Next = stored with
+            {
+                Session = session,
+                Attempt = reference.Id,
+                Commits = stored.Commits + 1,
+                Returns = [.. stored.Returns, made],
+                ReturnedSales = stored.ReturnedSales + plan.Sales,
+                GivenBack = Sum(stored.GivenBack, undone.GivenBack),
+            },
+            Effects = undone.Left,
+            Attempt = attempt,
+            Outbox = [.. Rollbacks.Owed(reference, undone.GivenBack.Select(pair => new ClaimReturn(claims[pair.Key], pair.Value)), profile, new ProfileTotals(0, -plan.Sales, reference.Id))],
+            Answer = answer,
+        };
+        try
+        {
+            await commit.RunAsync(context, work);
+            return answer;
+        }
+        catch (RaceLostException)
+        {
+            await settlement.SettleAsync(reference, CancellationToken.None);
+            throw;
+        }
+    }
+
+    private async Task<Return> RecordAsync(RequestContext context, ReturnPlan plan, CustomerSession session, ProfileRead? profile, CancellationToken cancellation) => new()
+    {
+        Id = await ids.NextAsync(IdKinds.Return, cancellation),
+        Created = context.Now,
+        ApplicationId = context.ApplicationId,
+        AccountId = ProfileWriter.AccountId,
+        ReturnedCartItems = plan.Items,
+        EventId = await ids.NextAsync(IdKinds.Event, cancellation),
+        SessionId = session.Id,
+        SessionIntegrationId = session.IntegrationId,
+        ProfileId = profile?.Stored?.Profile.Id,
+        ProfileIntegrationId = profile?.IntegrationId,
+    };
+
+    private static Dictionary<int, decimal> Sum(IReadOnlyDictionary<int, decimal> before, IReadOnlyDictionary<int, decimal> now)
+    {
+        var sum = new Dictionary<int, decimal>(before);
+        foreach (var (claim, amount) in now)
+            sum[claim] = sum.GetValueOrDefault(claim) + amount;
+        return sum;
+    }
+}
