@@ -11,9 +11,9 @@ public sealed class ApiServices
     /// <summary>Customer profiles.</summary>
     public required IProfileService Profiles { get; init; }
 
-    /// <summary>Coupons.</summary>
-    public required CouponService Coupons { get; init; }
-
     /// <summary>Setting up, and the configuration.</summary>
     public required AccountSetup Account { get; init; }
+
+    /// <summary>Coupons of campaigns.</summary>
+    public required CouponSetup Coupons { get; init; }
 }

@@ -11,6 +11,7 @@ internal static class ManagementOperations
         .. AttributeOperations.All,
         .. CampaignOperations.All,
         .. RulesetOperations.All,
+        .. CouponOperations.All,
         .. EvaluationGroupOperations.All,
         .. AdditionalCostOperations.All,
         .. EventTypeOperations.All,

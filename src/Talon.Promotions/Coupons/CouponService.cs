@@ -7,6 +7,7 @@ namespace Talon.Promotions;
 public sealed class CouponService
 {
     private const int MostSideBySide = 256;
+    private const int MostFruitlessDraws = 50;
 
     private readonly ITableStore _store;
     private readonly IdSource _ids;
@@ -24,14 +25,22 @@ public sealed class CouponService
 
     /// <summary>Creates coupons in a campaign; every code is new to the Application.</summary>
     /// <exception cref="InvalidRequestException">The pattern does not give enough new codes.</exception>
-    public async Task<IReadOnlyList<Coupon>> CreateAsync(Application application, long campaignId, NewCoupons request, DateTimeOffset now, CancellationToken cancellation)
+    public Task<IReadOnlyList<Coupon>> CreateAsync(Application application, long campaignId, NewCoupons request, DateTimeOffset now, CancellationToken cancellation) =>
+        CreateAsync(application, campaignId, request, now, null, cancellation);
+
+    /// <summary>Creates coupons in a campaign, each for one of <paramref name="recipients"/> unless there are none given.</summary>
+    /// <exception cref="InvalidRequestException">The pattern does not give enough new codes.</exception>
+    public async Task<IReadOnlyList<Coupon>> CreateAsync(
+        Application application, long campaignId, NewCoupons request, DateTimeOffset now, IReadOnlyList<string>? recipients, CancellationToken cancellation)
     {
         var pattern = new CodePattern(request.CouponPattern, request.ValidCharacters);
         if (Math.Pow(2, pattern.Bits) < request.NumberOfCoupons)
             throw new InvalidRequestException(new Problem("Invalid value", $"The pattern cannot give {request.NumberOfCoupons} different codes.", "/couponPattern"));
         var batch = _random.UniqueId();
         var first = await _ids.TakeAsync(IdKinds.Coupon, request.NumberOfCoupons, cancellation);
-        var coupons = Enumerable.Range(0, request.NumberOfCoupons).Select(i => New(request, first + i, campaignId, batch, now)).ToArray();
+        var coupons = Enumerable.Range(0, request.NumberOfCoupons)
+            .Select(i => New(recipients is null ? request : request with { RecipientIntegrationId = recipients[i] }, first + i, campaignId, batch, now))
+            .ToArray();
         foreach (var chunk in Enumerable.Range(0, coupons.Length).Chunk(MostSideBySide))
             await InsertAsync(application, coupons, chunk, pattern, cancellation);
         return coupons;
@@ -106,13 +115,18 @@ public sealed class CouponService
     /// <summary>Inserts one chunk; a code that is taken is drawn anew, unless the pattern leaves no choice.</summary>
     private async Task InsertAsync(Application application, Coupon[] coupons, int[] chunk, CodePattern pattern, CancellationToken cancellation)
     {
+        var fruitless = 0;
         for (var left = chunk; left.Length > 0;)
         {
+            var before = left.Length;
             foreach (var i in left)
                 coupons[i] = coupons[i] with { Value = application.NormalizeCode(pattern.Next(_random)) };
             await _index.AddAsync(coupons[left[0]].CampaignId, [.. left.Select(i => (coupons[i].Id, coupons[i].Value))], cancellation);
             var inserted = await Task.WhenAll(left.Select(i => InsertAsync(application.Id, coupons[i], cancellation)));
             left = [.. left.Zip(inserted).Where(pair => !pair.Second).Select(pair => pair.First)];
+            fruitless = left.Length < before ? 0 : fruitless + 1;
+            if (fruitless == MostFruitlessDraws)
+                throw new InvalidRequestException(new Problem("Invalid value", "The pattern gives hardly any new codes.", "/couponPattern"));
             if (left.Length > 0 && pattern.Bits < 1)
                 throw new InvalidRequestException(new Problem("Duplicate", $"The code \"{coupons[left[0]].Value}\" exists already in this Application.", "/couponPattern"));
         }

@@ -36,7 +36,13 @@ public sealed class TalonHost : IAsyncDisposable
             var promotions = new PromotionServices(new PromotionPorts(store, store, new InProcessGate(time), time, random, FinaliseMode.Inline));
             var account = new AccountSetup(new SetupContext(promotions.Configurations, promotions.Ids, time, random));
             var api = new Api(
-                new ApiServices { Sessions = promotions.Sessions, Profiles = promotions.Profiles, Coupons = promotions.Coupons, Account = account },
+                new ApiServices
+                {
+                    Sessions = promotions.Sessions,
+                    Profiles = promotions.Profiles,
+                    Coupons = new CouponSetup(promotions.Configurations, promotions.Coupons, time),
+                    Account = account,
+                },
                 new KeyAuthenticator(new Authenticator(promotions.Configurations, time)),
                 time,
                 loggers.CreateLogger<Api>());

@@ -19,9 +19,11 @@ internal sealed class ManagementWorld
     {
         var store = new MemoryStore(TimeProvider.System);
         var random = new SeededRandomSource(1);
-        Account = new(new(new(store, random, TimeProvider.System), new(store), TimeProvider.System, random));
+        var ids = new IdSource(store);
+        Account = new(new(new(store, random, TimeProvider.System), ids, TimeProvider.System, random));
+        var coupons = new CouponSetup(Account.Configurations, new(store, ids, random), TimeProvider.System);
         _api = new(
-            new ApiServices { Account = Account, Sessions = null!, Profiles = null!, Coupons = null! },
+            new ApiServices { Account = Account, Sessions = null!, Profiles = null!, Coupons = coupons },
             new KeyAuthenticator(new(Account.Configurations, TimeProvider.System)),
             TimeProvider.System,
             NullLogger<Api>.Instance);

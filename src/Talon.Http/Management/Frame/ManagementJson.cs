@@ -11,6 +11,7 @@ namespace Talon.Http;
 [JsonSerializable(typeof(AttributeBody))]
 [JsonSerializable(typeof(CampaignBody))]
 [JsonSerializable(typeof(CollectionBody))]
+[JsonSerializable(typeof(Coupon))]
 [JsonSerializable(typeof(CustomEffectBody))]
 [JsonSerializable(typeof(EvaluationGroupBody))]
 [JsonSerializable(typeof(EventTypeBody))]

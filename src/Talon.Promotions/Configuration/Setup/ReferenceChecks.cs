@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Talon.RuleEngine;
 
 namespace Talon.Promotions;
@@ -38,12 +40,28 @@ internal static class ReferenceChecks
             return;
         if (!settings.CouponPattern.Contains('#', StringComparison.Ordinal))
             problems.Invalid("The pattern has no # to fill in", pointer + "/couponPattern");
-        if (settings.ValidCharacters.Count == 0)
-            problems.Invalid("There are no characters to choose from", pointer + "/validCharacters");
-        for (var i = 0; i < settings.ValidCharacters.Count; i++)
+        problems.Characters(settings.ValidCharacters, pointer + "/validCharacters");
+    }
+
+    /// <summary>Reports an alphabet without characters, and entries that are not single characters.</summary>
+    public static void Characters(this ProblemList problems, IReadOnlyList<string> alphabet, string pointer)
+    {
+        if (alphabet.Count == 0)
+            problems.Invalid("There are no characters to choose from", pointer);
+        for (var i = 0; i < alphabet.Count; i++)
         {
-            if (new System.Globalization.StringInfo(settings.ValidCharacters[i]).LengthInTextElements != 1)
-                problems.Invalid("Each entry is one character", JsonPointer.Append(pointer + "/validCharacters", i));
+            if (new StringInfo(alphabet[i]).LengthInTextElements != 1 || char.IsControl(alphabet[i][0]) || char.IsWhiteSpace(alphabet[i][0]))
+                problems.Invalid("Each entry is one visible character", JsonPointer.Append(pointer, i));
+        }
+    }
+
+    /// <summary>Reports mandatory attributes that are not set.</summary>
+    public static void Mandatory(this ProblemList problems, AttributeEntity entity, IReadOnlyList<string>? names, JsonElement? attributes)
+    {
+        foreach (var name in names ?? [])
+        {
+            if (attributes is not { ValueKind: JsonValueKind.Object } set || !set.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
+                problems.All.Add(new("required", $"The attribute \"{name}\" is mandatory on {entity} entities.", JsonPointer.Append("/attributes", name)));
         }
     }
 }

@@ -54,6 +54,5 @@ public sealed class KeySetupTests
         Assert.Equal(version, world.Configuration.Version);
         await authenticator.ManagementAsync("ManagementKey-v1 correct horse battery");
         await Assert.ThrowsAsync<UnauthorizedException>(() => authenticator.ManagementAsync("ManagementKey-v1 " + made).AsTask());
-        await Assert.ThrowsAsync<ArgumentException>(() => world.Setup.ManagementKeys.BootstrapAsync("short"));
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Talon.RuleEngine;
 
 namespace Talon.Promotions;
@@ -25,11 +24,7 @@ internal static class CampaignChecks
         var application = configuration.For(campaign.ApplicationId);
         application.Attributes.Check(AttributeEntity.Campaign, campaign.Attributes.GetValueOrDefault(), "/attributes", problems.All);
         application.Attributes.Check(AttributeEntity.Coupon, campaign.CouponAttributes.GetValueOrDefault(), "/couponAttributes", problems.All);
-        foreach (var name in application.Application.AttributesSettings?.Mandatory?.Campaigns ?? [])
-        {
-            if (!IsSet(campaign.Attributes, name))
-                problems.All.Add(new("required", $"The attribute \"{name}\" is mandatory on Campaign entities.", JsonPointer.Append("/attributes", name)));
-        }
+        problems.Mandatory(AttributeEntity.Campaign, application.Application.AttributesSettings?.Mandatory?.Campaigns, campaign.Attributes);
     }
 
     private static void CheckReferences(Configuration configuration, Campaign campaign, ProblemList problems)
@@ -44,7 +39,4 @@ internal static class CampaignChecks
                 problems.Unknown($"There is no store {campaign.LinkedStoreIds[i]} in this application", JsonPointer.Append("/linkedStoreIds", i));
         }
     }
-
-    private static bool IsSet(JsonElement? attributes, string name) =>
-        attributes is { ValueKind: JsonValueKind.Object } set && set.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
 }

@@ -1,0 +1,73 @@
+using Talon.Promotions;
+
+namespace Talon.Http;
+
+/// <summary>The published shapes of coupons as callers send them.</summary>
+/// <remarks>Source: contract, section 2.9.</remarks>
+internal static class CouponInputSchemas
+{
+    private static readonly IntegerSchema Uses = new() { Minimum = 0, Maximum = 999_999 };
+    private static readonly Property UsageLimit = Property.Required("usageLimit", "Most redemptions of each; 0 for unlimited.", Uses, 100);
+    private static readonly Property Recipient = Property.Optional("recipientIntegrationId", "The only customer who may use it.", Fields.ProfileId, "URNGV8294NV");
+
+    private static readonly IReadOnlyList<Property> Terms =
+    [
+        Property.Optional("discountLimit", "Most discount granted through each.", new NumberSchema { Minimum = 0, Maximum = Fields.LargestAmount }, 30),
+        Property.Optional("reservationLimit", "Most reservations of each.", Uses, 45),
+        Property.Optional("startDate", "Valid from.", StringSchema.DateTime, "2026-01-24T14:15:22Z"),
+        Property.Optional("expiryDate", "No longer valid from; never expires when left out.", StringSchema.DateTime, "2026-08-24T14:15:22Z"),
+        Property.Optional("attributes", "Custom attributes.", MapSchema.Free),
+    ];
+
+    private static readonly IReadOnlyList<Property> Options =
+    [
+        Property.Optional("limits", "Budgets per profile that override the campaign's.", ManagementFields.Limits),
+        Property.Optional("isReservationMandatory", "Redeemable only with a reservation.", new BooleanSchema { Default = false }, false),
+        Property.Optional("implicitlyReserved", "Reserved for everyone.", new BooleanSchema(), false),
+    ];
+
+    private static readonly IReadOnlyList<Property> Code =
+    [
+        Property.Optional("validCharacters", "The characters that stand for #; the campaign's, or A-Z and 0-9, when left out.", new ArraySchema(new StringSchema { MinLength = 1, MaxLength = 8 }) { MaxItems = 1000 }),
+        Property.Optional("couponPattern", "The pattern; # stands for a random character. The campaign's, or twelve random characters, when left out.", new StringSchema { MinLength = 3, MaxLength = 100 }, "SUMMER-############"),
+    ];
+
+    /// <summary>Coupons to be.</summary>
+    public static readonly ObjectSchema New = new("NewCoupons", "Coupons to be, alike but for their codes.")
+    {
+        Properties =
+        [
+            UsageLimit,
+            .. Terms,
+            .. Options,
+            .. Code,
+            Property.Required("numberOfCoupons", "How many.", new IntegerSchema { Minimum = 1, Maximum = CouponSetup.MostAtOnce }, 1),
+            Recipient,
+            Property.Optional("uniquePrefix", "Ignored.", StringSchema.Text, ""),
+        ],
+    };
+
+    /// <summary>Coupons to be, one for each of some customers.</summary>
+    public static readonly ObjectSchema NewForRecipients = new("NewCouponsForMultipleRecipients", "Coupons to be, one for each of some customers.")
+    {
+        Properties =
+        [
+            UsageLimit,
+            .. Terms,
+            .. Code,
+            Property.Required("recipientsIntegrationIds", "The customers.", new ArraySchema(StringSchema.IntegrationId) { MinItems = 1, MaxItems = CouponSetup.MostRecipients }),
+        ],
+    };
+
+    /// <summary>What a coupon is to be from now on.</summary>
+    public static readonly ObjectSchema Update = new("UpdateCoupon", "What changes on a coupon. Dates and recipient are cleared when left out, everything else then stays.")
+    {
+        Properties = [UsageLimit with { IsRequired = false }, .. Terms, .. Options, Recipient],
+    };
+
+    /// <summary>Coupons just created.</summary>
+    public static readonly ObjectSchema Created = Page.Counted("Coupons", CouponSchemas.Coupon);
+
+    /// <summary>Coupons found.</summary>
+    public static readonly ObjectSchema Found = Page.Continued("CouponsWithoutTotal", CouponSchemas.Coupon);
+}

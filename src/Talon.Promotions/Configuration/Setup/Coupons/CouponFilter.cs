@@ -1,0 +1,55 @@
+namespace Talon.Promotions;
+
+/// <summary>Which coupons a search is for; what is null does not matter.</summary>
+public sealed record CouponFilter
+{
+    /// <summary>The code, or a part of it whatever its case; see <see cref="ExactMatch"/>.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>Whether <see cref="Value"/> is the whole code.</summary>
+    public bool ExactMatch { get; init; }
+
+    /// <summary><c>expired</c>, <c>validNow</c> or <c>validFuture</c>.</summary>
+    public string? Valid { get; init; }
+
+    /// <summary>Whether redemptions are left.</summary>
+    public bool? Usable { get; init; }
+
+    /// <summary>Whether it was redeemed at least once.</summary>
+    public bool? Redeemed { get; init; }
+
+    /// <summary>The referral that created it.</summary>
+    public long? ReferralId { get; init; }
+
+    /// <summary>The customer it is for.</summary>
+    public string? RecipientIntegrationId { get; init; }
+
+    /// <summary>The batch it was created in.</summary>
+    public string? BatchId { get; init; }
+
+    /// <summary>Bounds of the time of creation, excluded.</summary>
+    public (DateTimeOffset? After, DateTimeOffset? Before) Created { get; init; }
+
+    /// <summary>Bounds of the start date, excluded.</summary>
+    public (DateTimeOffset? After, DateTimeOffset? Before) Starts { get; init; }
+
+    /// <summary>Bounds of the expiry date, excluded.</summary>
+    public (DateTimeOffset? After, DateTimeOffset? Before) Expires { get; init; }
+
+    /// <summary>Whether a coupon is one of them at a moment.</summary>
+    public bool Admits(Coupon coupon, DateTimeOffset now) =>
+        (Value is null || (ExactMatch ? coupon.Value == Value : coupon.Value.Contains(Value, StringComparison.OrdinalIgnoreCase)))
+        && (Valid is null || Valid == ValidityAt(coupon, now))
+        && (Usable is null || Usable == (coupon.UsageLimit == 0 || coupon.UsageCounter < coupon.UsageLimit))
+        && (Redeemed is null || Redeemed == coupon.UsageCounter > 0)
+        && (ReferralId is null || ReferralId == coupon.ReferralId)
+        && (RecipientIntegrationId is null || RecipientIntegrationId == coupon.RecipientIntegrationId)
+        && (BatchId is null || BatchId == coupon.BatchId)
+        && IsIn(coupon.Created, Created) && IsIn(coupon.StartDate, Starts) && IsIn(coupon.ExpiryDate, Expires);
+
+    private static string ValidityAt(Coupon coupon, DateTimeOffset now) =>
+        now >= coupon.ExpiryDate ? "expired" : now < coupon.StartDate ? "validFuture" : "validNow";
+
+    private static bool IsIn(DateTimeOffset? time, (DateTimeOffset? After, DateTimeOffset? Before) bounds) =>
+        (bounds.After is null || time > bounds.After) && (bounds.Before is null || time < bounds.Before);
+}
