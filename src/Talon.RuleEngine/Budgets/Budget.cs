@@ -33,7 +33,7 @@ internal sealed class Budget(string action, CampaignLimit[] limits)
 
             foreach (var key in keys)
             {
-                var left = Math.Max(0, limit.Ceiling - scope.Output.Used(key));
+                var left = Math.Max(0, limit.Ceiling - scope.Known.Used(key));
                 if (left >= amount)
                     continue;
                 refusal = Refusals.LimitReached(limit.Definition, amount, left);

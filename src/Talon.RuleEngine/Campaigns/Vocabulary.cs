@@ -15,6 +15,9 @@ public sealed record Vocabulary
     /// <summary>Loyalty programmes that the Application is subscribed to.</summary>
     public IReadOnlyList<NamedEntity> LoyaltyPrograms { get; init; } = [];
 
+    /// <summary>Settings of loyalty programmes, as far as points granted by rules depend on them.</summary>
+    public IReadOnlyList<LoyaltyProgramDefinition> LoyaltyProgramSettings { get; init; } = [];
+
     /// <summary>Giveaway pools.</summary>
     public IReadOnlyList<NamedEntity> GiveawayPools { get; init; } = [];
 

@@ -5,6 +5,8 @@ namespace Talon.RuleEngine.Carts;
 /// <summary>The session's items as units, and its totals.</summary>
 internal sealed class Cart
 {
+    private const int MaxUnits = 100_000;
+
     private readonly SessionFacts? _session;
     private readonly Value[] _units;
     private decimal _itemsReduction;
@@ -74,6 +76,10 @@ internal sealed class Cart
                 reduction.Unit!.ReducePrice(reduction.Amount);
                 _itemTotal = null;
                 break;
+            case ReductionTarget.UnitCosts:
+                reduction.Unit!.ReduceCosts(reduction.Amount);
+                _itemCostTotal = null;
+                break;
             default:
                 reduction.Unit!.ReduceCost(reduction.Cost!, reduction.Amount);
                 _itemCostTotal = null;
@@ -81,12 +87,16 @@ internal sealed class Cart
         }
     }
 
+    /// <summary>Splits lines into units; a cart far beyond the limits of the API is not split, so that it cannot fill the memory.</summary>
     private static Value[] Split(IReadOnlyList<CartItemFacts> lines, bool flatten)
     {
-        var count = 0;
+        var all = 0L;
         for (var i = 0; i < lines.Count; i++)
-            count += flatten ? Remaining(lines[i]) : Math.Min(1, Remaining(lines[i]));
+            all += flatten ? Remaining(lines[i]) : Math.Min(1, Remaining(lines[i]));
+        if (all > MaxUnits && flatten)
+            return Split(lines, flatten: false);
 
+        var count = (int)all;
         var units = new Value[count];
         var next = 0;
         for (var i = 0; i < lines.Count; i++)

@@ -5,6 +5,7 @@ internal sealed class CartUnit(CartItemFacts line, int subPosition, int quantity
 {
     private Dictionary<string, decimal>? _costReductions;
     private decimal _priceReduction;
+    private decimal _costsReduction;
 
     public CartItemFacts Line { get; } = line;
 
@@ -36,7 +37,7 @@ internal sealed class CartUnit(CartItemFacts line, int subPosition, int quantity
             var total = 0m;
             foreach (var name in Line.AdditionalCosts.Keys)
                 total += Cost(name)!.Value;
-            return total * Quantity;
+            return Math.Max(0, total * Quantity - _costsReduction);
         }
     }
 
@@ -45,6 +46,9 @@ internal sealed class CartUnit(CartItemFacts line, int subPosition, int quantity
 
     /// <summary>Takes an amount off the price that later campaigns see; a negative amount gives it back.</summary>
     public void ReducePrice(decimal amount) => _priceReduction += amount;
+
+    /// <summary>Takes an amount off all costs together that later campaigns see; a negative amount gives it back.</summary>
+    public void ReduceCosts(decimal amount) => _costsReduction += amount;
 
     /// <summary>Takes an amount off a cost that later campaigns see; a negative amount gives it back.</summary>
     public void ReduceCost(string name, decimal amount)

@@ -12,4 +12,5 @@ internal enum ReductionTarget
     SessionCost,
     UnitPrice,
     UnitCost,
+    UnitCosts,
 }

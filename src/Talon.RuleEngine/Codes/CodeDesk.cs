@@ -1,5 +1,6 @@
 using Talon.RuleEngine.Evaluation;
 using Talon.RuleEngine.Explanations;
+using Talon.RuleEngine.Knowledge;
 using Talon.RuleEngine.Talang;
 
 namespace Talon.RuleEngine.Codes;
@@ -11,17 +12,17 @@ internal sealed class CodeDesk
     private readonly Func<CompiledCampaign, bool> _runs;
     private readonly CouponVerdict[] _coupons;
 
-    public CodeDesk(EngineSnapshot snapshot, EvaluationFacts facts, Scope scope, Func<CompiledCampaign, bool> runs)
+    public CodeDesk(EngineSnapshot snapshot, EvaluationFacts facts, Scope scope, Journal journal, Func<CompiledCampaign, bool> runs)
     {
         (_scope, _runs) = (scope, runs);
         _coupons = facts.Coupons.Count == 0 ? [] :
         [
             .. facts.Coupons
                 .DistinctBy(coupon => coupon.Coupon?.Value ?? coupon.Code, StringComparer.Ordinal)
-                .Select(coupon => new CouponVerdict(coupon, coupon.Coupon is { } state ? snapshot.Find(state.CampaignId) : null)),
+                .Select(coupon => new CouponVerdict(coupon, coupon.Coupon is { } state ? snapshot.Find(state.CampaignId) : null, journal)),
         ];
         Referral = facts.Referral is { } referral
-            ? new ReferralVerdict(referral, referral.Referral is { } state ? snapshot.Find(state.CampaignId) : null)
+            ? new ReferralVerdict(referral, referral.Referral is { } state ? snapshot.Find(state.CampaignId) : null, journal)
             : null;
     }
 
@@ -34,6 +35,9 @@ internal sealed class CodeDesk
     /// <summary>The coupons of a campaign, in the order entered.</summary>
     public IEnumerable<CouponVerdict> CouponsOf(CompiledCampaign campaign) => _coupons.Where(coupon => coupon.Campaign == campaign);
 
+    /// <summary>The referral, when it is one of the campaign.</summary>
+    public ReferralVerdict? ReferralOf(CompiledCampaign campaign) => Referral?.Campaign == campaign ? Referral : null;
+
     /// <summary>Notes that a campaign is evaluated with its codes.</summary>
     public void Evaluating(CompiledCampaign campaign)
     {
@@ -42,6 +46,16 @@ internal sealed class CodeDesk
                 coupon.Evaluated = true;
         if (Referral?.Campaign == campaign)
             Referral.Evaluated = true;
+    }
+
+    /// <summary>Notes that a campaign was left out by its evaluation group.</summary>
+    public void Exclude(CompiledCampaign campaign, string reason)
+    {
+        foreach (var coupon in _coupons)
+            if (coupon.Campaign == campaign)
+                coupon.Exclusion = reason;
+        if (Referral?.Campaign == campaign)
+            Referral.Exclusion = reason;
     }
 
     /// <summary>Why a coupon may not be redeemed now; null when it may.</summary>
@@ -56,15 +70,6 @@ internal sealed class CodeDesk
         : ReferralCheck.Standing(_scope.Facts, verdict.Facts, verdict.Campaign, verdict.Campaign is { } campaign && _runs(campaign))
             ?? ReferralCheck.Limits(_scope, verdict.Facts.Referral!, verdict.Campaign!);
 
-    /// <summary>Everything known of the codes, to go back to with <see cref="RollBack"/>.</summary>
-    public CodeVerdict.Standing[] Save() => [.. Verdicts.Select(verdict => verdict.Current)];
-
-    public void RollBack(CodeVerdict.Standing[] saved)
-    {
-        foreach (var (verdict, standing) in Verdicts.Zip(saved))
-            verdict.Current = standing;
-    }
-
     /// <summary>Emits one rejection for each code that nothing accepted.</summary>
     public void Close()
     {
@@ -74,8 +79,6 @@ internal sealed class CodeDesk
         if (Referral is { Accepted: false, Passed: false } referral)
             Reject(referral);
     }
-
-    private IEnumerable<CodeVerdict> Verdicts => Referral is null ? _coupons : _coupons.Append<CodeVerdict>(Referral);
 
     private void Reject(CouponVerdict verdict)
     {
@@ -101,14 +104,14 @@ internal sealed class CodeDesk
     {
         if (verdict.Campaign is not { } campaign)
             return;
-        _scope.BeginCampaign(campaign, null, StepBudget.PerCampaign);
+        _scope.BeginCampaign(campaign, null, null, StepBudget.PerCampaign);
         _scope.BeginCode(coupon);
     }
 
     /// <summary>Why a code that may be redeemed was not: its campaign did not apply, a condition or an effect failed.</summary>
     private static Rejection Evaluated(CodeVerdict verdict, string kind)
     {
-        if (!verdict.Evaluated)
+        if (!verdict.Evaluated || verdict.Exclusion is not null)
         {
             var exclusion = verdict.Exclusion ?? "CampaignNotInEvaluationSet";
             return new(kind + "PartOfNotTriggeredCampaign", new(exclusion, "campaign of the code", "left out by its evaluation group or store", "evaluated")) { Exclusion = exclusion };

@@ -1,8 +1,12 @@
+using Talon.RuleEngine.Knowledge;
+
 namespace Talon.RuleEngine.Codes;
 
 /// <summary>How a code fares in the rules of its campaign.</summary>
-internal abstract class CodeVerdict(CompiledCampaign? campaign)
+internal abstract class CodeVerdict(CompiledCampaign? campaign, Journal journal)
 {
+    private Standing _current;
+
     public CompiledCampaign? Campaign { get; } = campaign;
 
     /// <summary>Whether a rule that redeems it succeeded.</summary>
@@ -20,8 +24,6 @@ internal abstract class CodeVerdict(CompiledCampaign? campaign)
     /// <summary>Whether its campaign was evaluated.</summary>
     public bool Evaluated { get => Current.Evaluated; set => Current = Current with { Evaluated = value }; }
 
-    public Standing Current { get; set; }
-
     /// <summary>Notes that a rule failed for it; an effect that failed came further than a condition.</summary>
     public void Fail(RuleFailure failure)
     {
@@ -29,6 +31,16 @@ internal abstract class CodeVerdict(CompiledCampaign? campaign)
             Failure = failure;
     }
 
-    /// <summary>What is known of a code; kept to be able to go back.</summary>
-    internal readonly record struct Standing(bool Accepted, bool Passed, RuleFailure? Failure, string? Exclusion, bool Evaluated);
+    private Standing Current
+    {
+        get => _current;
+        set
+        {
+            var before = _current;
+            journal.Record(() => _current = before);
+            _current = value;
+        }
+    }
+
+    private readonly record struct Standing(bool Accepted, bool Passed, RuleFailure? Failure, string? Exclusion, bool Evaluated);
 }

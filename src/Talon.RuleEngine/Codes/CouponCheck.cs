@@ -34,7 +34,7 @@ internal static class CouponCheck
     {
         if (coupon.UsageLimit > 0)
         {
-            var used = scope.Output.Used(LimitKey.CouponUses(coupon.Id));
+            var used = scope.Known.Used(LimitKey.CouponUses(coupon.Id));
             if (used >= coupon.UsageLimit)
                 return new("CouponLimitReached", new("CouponLimitReached", "redemptions of the coupon", ValueText.Of(used), $"fewer than {coupon.UsageLimit}"));
         }

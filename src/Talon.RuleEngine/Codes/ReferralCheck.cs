@@ -32,7 +32,7 @@ internal static class ReferralCheck
     {
         if (referral.UsageLimit > 0)
         {
-            var used = scope.Output.Used(LimitKey.ReferralUses(referral.Id));
+            var used = scope.Known.Used(LimitKey.ReferralUses(referral.Id));
             if (used >= referral.UsageLimit)
                 return Reject("ReferralLimitReached", "redemptions of the referral", ValueText.Of(used), $"fewer than {referral.UsageLimit}");
         }

@@ -30,6 +30,9 @@ public sealed record Effect
     /// <summary>The mode of that group.</summary>
     public EvaluationMode? EvaluationGroupMode { get; init; }
 
+    /// <summary>What the caller needs to carry it out and cannot read off <see cref="Props"/>; null for most effects.</summary>
+    public EffectRequest? Request { get; init; }
+
     /// <summary>What it says.</summary>
     public required EffectProps Props { get; init; }
 }

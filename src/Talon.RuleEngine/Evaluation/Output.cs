@@ -1,13 +1,12 @@
-using Talon.RuleEngine.Budgets;
 using Talon.RuleEngine.Carts;
+using Talon.RuleEngine.Knowledge;
 using Talon.RuleEngine.Talang;
 
 namespace Talon.RuleEngine.Evaluation;
 
 /// <summary>What an evaluation has come to so far. Anything can be taken back to an earlier <see cref="Mark"/>.</summary>
-internal sealed class Output(EvaluationFacts facts, Cart cart)
+internal sealed class Output(Cart cart, Known known, Journal journal)
 {
-    private readonly Ledger _ledger = new(facts.Used);
     private readonly List<Reduction> _reductions = [];
     private decimal _discount;
     private int _applied;
@@ -19,17 +18,12 @@ internal sealed class Output(EvaluationFacts facts, Cart cart)
     /// <summary>All discounts so far, in money.</summary>
     public decimal Discount => _discount;
 
-    public IReadOnlyCollection<LimitKey> MissingLimits => _ledger.Missing;
-
-    public Mark Here => new(Effects.Count, Charges.Count, _ledger.Position, _reductions.Count, _discount);
-
-    /// <summary>How much of a limit is used, with what this evaluation takes.</summary>
-    public decimal Used(LimitKey key) => _ledger.Used(key);
+    public Mark Here => new(Effects.Count, Charges.Count, journal.Position, _reductions.Count, _discount);
 
     /// <summary>Takes from a counter, for the effect that is emitted next.</summary>
     public void Charge(LimitKey key, decimal amount, decimal? ceiling, bool instant)
     {
-        _ledger.Take(key, amount);
+        known.Charged.Add(key, amount);
         Charges.Add(new Charge(key, amount, ceiling, Effects.Count, instant));
     }
 
@@ -37,11 +31,13 @@ internal sealed class Output(EvaluationFacts facts, Cart cart)
     public void Grant(Scope scope, in Reduction reduction)
     {
         _discount += reduction.Amount;
+        if (reduction.Unit is { } unit)
+            scope.Units?.Record(unit, reduction.Amount);
         if (scope.Settings.CascadingDiscounts)
             _reductions.Add(reduction);
     }
 
-    public void Emit(Scope scope, EffectProps props, int? conditionIndex = null)
+    public void Emit(Scope scope, EffectProps props, EffectRequest? request = null, int? conditionIndex = null)
     {
         var campaign = scope.Campaign;
         Effects.Add(new Effect
@@ -55,6 +51,7 @@ internal sealed class Output(EvaluationFacts facts, Cart cart)
             ConditionIndex = conditionIndex,
             EvaluationGroupId = scope.Group?.Id,
             EvaluationGroupMode = scope.Group?.Mode,
+            Request = request,
             Props = props,
         });
     }
@@ -74,10 +71,10 @@ internal sealed class Output(EvaluationFacts facts, Cart cart)
         for (; _applied > mark.Reductions; _applied--)
             cart.Reduce(_reductions[_applied - 1] with { Amount = -_reductions[_applied - 1].Amount });
         _reductions.RemoveRange(mark.Reductions, _reductions.Count - mark.Reductions);
-        _ledger.RollBack(mark.Ledger);
+        journal.RollBack(mark.Journal);
         _discount = mark.Discount;
     }
 
     /// <summary>A moment of the evaluation.</summary>
-    public readonly record struct Mark(int Effects, int Charges, int Ledger, int Reductions, decimal Discount);
+    public readonly record struct Mark(int Effects, int Charges, int Journal, int Reductions, decimal Discount);
 }

@@ -7,7 +7,7 @@ internal static class Sentence
     {
         if (explanation.Subject is null)
             return End(explanation.Actual ?? explanation.Required ?? explanation.Code);
-        var subject = Begin(explanation.Subject);
+        var subject = explanation.Code == "NotSet" ? explanation.Subject : Begin(explanation.Subject);
         var sentence = (explanation.Actual, explanation.Required) switch
         {
             (null, null) => subject,

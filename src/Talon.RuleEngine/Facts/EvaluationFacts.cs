@@ -26,4 +26,19 @@ public sealed record EvaluationFacts
 
     /// <summary>What is known of counters: how much of each limit is used. A counter that is not here is not known.</summary>
     public IReadOnlyDictionary<LimitKey, decimal> Used { get; init; } = new Dictionary<LimitKey, decimal>();
+
+    /// <summary>The loyalty card that the session names; null for none.</summary>
+    public LoyaltyCardFacts? LoyaltyCard { get; init; }
+
+    /// <summary>What is known of points. A ledger that is not here is not known.</summary>
+    public IReadOnlyDictionary<LedgerKey, LedgerFacts> Ledgers { get; init; } = new Dictionary<LedgerKey, LedgerFacts>();
+
+    /// <summary>What is known of achievements, by id. One that is not here is not known.</summary>
+    public IReadOnlyDictionary<long, AchievementFacts> Achievements { get; init; } = new Dictionary<long, AchievementFacts>();
+
+    /// <summary>What is known of giveaway pools, by id. One that is not here is not known.</summary>
+    public IReadOnlyDictionary<long, GiveawayPoolFacts> GiveawayPools { get; init; } = new Dictionary<long, GiveawayPoolFacts>();
+
+    /// <summary>What is known of coupons to reserve, by code. One that is not here is not known.</summary>
+    public IReadOnlyDictionary<string, ReservableCouponFacts> ReservableCoupons { get; init; } = new Dictionary<string, ReservableCouponFacts>();
 }

@@ -10,7 +10,7 @@ internal static class ReferralMembers
             .Text("AdvocateProfileIntegrationId", "The customer whose referral it is.", (_, referral) => referral.AdvocateIntegrationId)
             .Text("FriendProfileIntegrationId", "The only friend who may use it.", (_, referral) => referral.FriendIntegrationId)
             .Number("UsageLimit", "Most redemptions; 0 for unlimited.", (_, referral) => referral.UsageLimit)
-            .Number("UsageCounter", "Redemptions so far.", (scope, referral) => scope.Output.Used(LimitKey.ReferralUses(referral.Id)))
+            .Number("UsageCounter", "Redemptions so far.", (scope, referral) => scope.Known.Used(LimitKey.ReferralUses(referral.Id)))
             .Time("StartDate", "Valid from.", (_, referral) => referral.StartDate)
             .Time("ExpiryDate", "No longer valid from.", (_, referral) => referral.ExpiryDate);
 }

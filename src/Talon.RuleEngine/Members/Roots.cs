@@ -12,6 +12,9 @@ internal static class Roots
         Root.Of(["Coupon"], CouponMembers.Table, scope => scope.Coupon?.Coupon),
         Root.Of(["Referral"], ReferralMembers.Table, scope => scope.Facts.Referral?.Referral),
         Root.Of(["Store"], StoreMembers.Table, scope => scope.Facts.Store),
+        Root.Of(["LoyaltyCard"], LoyaltyCardMembers.Table, scope => scope.Facts.LoyaltyCard),
+        LoyaltyRoot.Root,
+        AchievementRoot.Root,
         Root.Of(["Campaign"], CampaignMembers.Table, scope => scope.Campaign.Definition),
         Root.Of(["Application"], ApplicationMembers.Table, scope => scope.Settings),
     ];

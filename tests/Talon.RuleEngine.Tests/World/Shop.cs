@@ -85,6 +85,15 @@ internal sealed class Shop
 
     public Shop UnknownCoupon(string code) => Entered(new CouponFacts(code, null));
 
+    public Shop Referral(string code, Func<ReferralState, ReferralState>? change = null, long campaign = 1)
+    {
+        var referral = new ReferralState
+        {
+            Id = 600, CampaignId = campaign, Code = code, AdvocateIntegrationId = "advocate", Advocate = new ProfileFacts { Id = 88, IntegrationId = "advocate" },
+        };
+        return Facts(facts => facts with { Referral = new ReferralFacts(code, change?.Invoke(referral) ?? referral) });
+    }
+
     public Shop Used(LimitKey key, decimal amount) =>
         Facts(facts => facts with { Used = new Dictionary<LimitKey, decimal>(facts.Used) { [key] = amount } });
 

@@ -8,22 +8,20 @@ internal static class AttributeOperation
     private static readonly Fault ByZero = Fault.Error("DivisionByZero", "A number was divided by zero.");
 
     /// <summary>Checks types and gives the new value; null when a problem was reported.</summary>
-    public static Func<Scope, Value>? Build(Call call, string operation, Expression target, Expression? operand)
+    public static Func<Scope, Value>? Build(Call call, string operation, Expression target, Expression operand) => operation switch
     {
-        if (operation == "toggle")
-            return operand is null ? Toggle(call, target) : Refuse(call, operand, "no value", "toggle takes no value.");
-        if (operand is null)
-            return Refuse(call, call[0], "a value", $"{operation} needs a value.");
-        return operation switch
-        {
-            "set" => Fits(call, target.Type, operand) ? operand.AsValue() : null,
-            "later" or "earlier" => Shift(call, target, operand, operation == "later" ? 1 : -1),
-            _ => Calculate(call, operation, target, operand),
-        };
-    }
+        "set" => Fits(call, target.Type, operand) ? operand.AsValue() : null,
+        "toggle" => Toggle(call, target, operand),
+        "later" => Shift(call, target, operand, 1),
+        "earlier" => Shift(call, target, operand, -1),
+        _ => Calculate(call, operation, target, operand),
+    };
 
-    private static Func<Scope, Value>? Toggle(Call call, Expression target)
+    /// <summary>Toggles a boolean; a text is set to the word.</summary>
+    private static Func<Scope, Value>? Toggle(Call call, Expression target, Expression word)
     {
+        if (target.Type.Kind == TypeKind.String)
+            return word.AsValue();
         if (target.Type.Kind != TypeKind.Boolean)
             return Refuse(call, call[0], "a boolean attribute", "Only a boolean attribute can be toggled.", target);
         var now = target.As<bool>();

@@ -6,18 +6,18 @@ namespace Talon.RuleEngine.Functions;
 /// <summary>Emits updates of attributes.</summary>
 internal static class AttributeUpdateEffect
 {
-    private static readonly Dictionary<string, (string Name, Func<Scope, object?> Entity)> Targets = new()
+    private static readonly Dictionary<string, (AttributeTarget Target, Func<Scope, object?> Entity)> Targets = new()
     {
-        ["Session"] = ("Session", scope => scope.Facts.Session),
-        ["CustomerSession"] = ("Session", scope => scope.Facts.Session),
-        ["Profile"] = ("Profile", scope => scope.Facts.Profile),
-        ["CustomerProfile"] = ("Profile", scope => scope.Facts.Profile),
-        ["AdvocateProfile"] = ("AdvocateProfile", scope => scope.Facts.Referral?.Referral?.Advocate),
-        ["Coupon"] = ("Coupon", scope => scope.Coupon?.Coupon),
-        ["Referral"] = ("Referral", scope => scope.Facts.Referral?.Referral),
+        ["Session"] = (AttributeTarget.Session, scope => scope.Facts.Session),
+        ["CustomerSession"] = (AttributeTarget.Session, scope => scope.Facts.Session),
+        ["Profile"] = (AttributeTarget.Profile, scope => scope.Facts.Profile),
+        ["CustomerProfile"] = (AttributeTarget.Profile, scope => scope.Facts.Profile),
+        ["AdvocateProfile"] = (AttributeTarget.AdvocateProfile, scope => scope.Facts.Referral?.Referral?.Advocate),
+        ["Coupon"] = (AttributeTarget.Coupon, scope => scope.Coupon?.Coupon),
+        ["Referral"] = (AttributeTarget.Referral, scope => scope.Facts.Referral?.Referral),
     };
 
-    public static Expression? Build(Call call, string operation, Expression? operand)
+    public static Expression? Build(Call call, string operation, Expression operand)
     {
         var names = call.Word(0).Split('.');
         if (names is [var root, var attribute])
@@ -27,8 +27,9 @@ internal static class AttributeUpdateEffect
         if (Current(call, names) is not { } current || AttributeOperation.Build(call, operation, current, operand) is not { } value)
             return null;
 
-        var path = $"{target.Name}.Attributes.{names[2]}";
-        var absent = Fault.Missing(target.Name);
+        var path = $"{target.Target}.Attributes.{names[2]}";
+        var absent = Fault.Missing(target.Target.ToString());
+        var request = new UpdateAttributeRequest(target.Target, names[2]);
         return Expression.Effect(scope =>
         {
             if (target.Entity(scope) is null)
@@ -36,7 +37,7 @@ internal static class AttributeUpdateEffect
             var result = value(scope);
             if (scope.Fault is not null)
                 return false;
-            scope.Output.Emit(scope, new UpdateAttributeProps(path, Kept(result)));
+            scope.Output.Emit(scope, new UpdateAttributeProps(path, Kept(result)), request);
             return true;
         });
     }

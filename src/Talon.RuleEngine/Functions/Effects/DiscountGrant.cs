@@ -58,6 +58,14 @@ internal sealed class DiscountGrant
         return true;
     }
 
+    /// <summary>A budget that ends in the middle of a partial grant leaves the rest without; at nothing the effect fails.</summary>
+    public bool UsedUp(Scope scope, bool emitted)
+    {
+        if (emitted && Partial && scope.Fault is { Kind: FaultKind.Refused })
+            scope.Forgive();
+        return emitted;
+    }
+
     private decimal Left(Scope scope, decimal amount, out Fault? refusal)
     {
         if (_effects.Left(scope, 1, out refusal) < 1)
@@ -65,7 +73,7 @@ internal sealed class DiscountGrant
         var left = _money.Left(scope, amount, out refusal);
         if (scope.Coupon?.Coupon is not { DiscountLimit: { } limit } coupon || !scope.CouponIsValid)
             return left;
-        var remainder = Math.Max(0, limit - scope.Output.Used(LimitKey.CouponDiscount(coupon.Id)));
+        var remainder = Math.Max(0, limit - scope.Known.Used(LimitKey.CouponDiscount(coupon.Id)));
         if (remainder >= left)
             return left;
         refusal = new Fault(FaultKind.Refused, new("LimitReached", "discount limit of the coupon", $"{ValueText.Of(remainder)} of {ValueText.Of(limit)} left", $"at least {ValueText.Of(left)}"));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Talon.RuleEngine.Carts;
 using Talon.RuleEngine.Talang;
 
@@ -24,10 +23,12 @@ internal sealed class ItemDiscountEffect(Call call)
         {
             scope.Step();
             var unit = (CartUnit)element.Entity;
+            if (!scope.Admits(unit))
+                continue;
             if (!_grant.TryTake(scope, value(scope, element), out var granted, out var desired))
-                return UsedUp(scope, emitted);
+                return _grant.UsedUp(scope, emitted);
             emitted = true;
-            Emit(scope, unit, new SetDiscountPerItemProps(Label(label, unit), granted, unit.Line.Position, SubPosition(unit), desired, _scope));
+            Emit(scope, unit, new SetDiscountPerItemProps(UnitGrant.Label(label, unit), granted, unit.Line.Position, SubPosition(unit), desired, _scope));
         }
 
         return emitted;
@@ -37,38 +38,38 @@ internal sealed class ItemDiscountEffect(Call call)
     public Func<Scope, bool> Prorated(Func<Scope, decimal> value) => scope =>
     {
         var (label, list, amount) = (_name(scope), _list(scope), value(scope));
-        if (scope.Fault is not null || list.Count == 0 || !_grant.TryTake(scope, amount, out var granted, out var desired))
+        if (scope.Fault is not null || list.Count == 0)
             return false;
-        scope.Step(list.Count);
-        var weights = new decimal[list.Count];
-        for (var i = 0; i < weights.Length; i++)
-            weights[i] = ((CartUnit)list[i].Entity).PriceTotal;
-        var parts = Spread.ByWeight(granted, weights, _grant.Digits);
-        var wishes = desired is { } wish ? Spread.ByWeight(wish, weights, _grant.Digits) : null;
+        var all = list.Select(element => (CartUnit)element.Entity).ToList();
+        var units = UnitGrant.Admitted(scope, list);
+        if (units.Count < all.Count)
+            amount = ShareOf(units, all, UnitGrant.Spread(_grant.Round(scope, amount), all, _grant.Digits));
+        if (units.Count == 0 || !_grant.TryTake(scope, amount, out var granted, out var desired))
+            return false;
+
+        var parts = UnitGrant.Spread(granted, units, _grant.Digits);
+        var wishes = desired is { } wish ? UnitGrant.Spread(wish, units, _grant.Digits) : null;
         for (var i = 0; i < parts.Length; i++)
         {
-            var unit = (CartUnit)list[i].Entity;
-            Emit(scope, unit, new SetDiscountPerItemProps(Label(label, unit), parts[i], unit.Line.Position, SubPosition(unit), wishes?[i], _scope, granted, desired));
+            var unit = units[i];
+            Emit(scope, unit, new SetDiscountPerItemProps(UnitGrant.Label(label, unit), parts[i], unit.Line.Position, SubPosition(unit), wishes?[i], _scope, granted, desired));
         }
 
         return true;
     };
 
-    private static void Emit(Scope scope, CartUnit unit, SetDiscountPerItemProps props)
+    /// <summary>What falls to the units that are left of those the amount was meant for.</summary>
+    private static decimal ShareOf(List<CartUnit> units, List<CartUnit> all, decimal[] parts)
     {
-        scope.Output.Emit(scope, props);
-        scope.Output.Grant(scope, new Reduction(ReductionTarget.UnitPrice, props.Value, unit));
+        var left = units.ToHashSet();
+        return all.Zip(parts).Where(pair => left.Contains(pair.First)).Sum(pair => pair.Second);
     }
 
-    /// <summary>A budget that ends in the middle of a partial grant leaves the rest of the units without; at nothing it fails.</summary>
-    private bool UsedUp(Scope scope, bool emitted)
+    private void Emit(Scope scope, CartUnit unit, SetDiscountPerItemProps props)
     {
-        if (emitted && _grant.Partial && scope.Fault is { Kind: FaultKind.Refused })
-            scope.Forgive();
-        return emitted;
+        scope.Output.Emit(scope, props);
+        scope.Output.Grant(scope, new Reduction(_scope == "additionalCosts" ? ReductionTarget.UnitCosts : ReductionTarget.UnitPrice, props.Value, unit));
     }
 
     private int? SubPosition(CartUnit unit) => _flatten ? unit.SubPosition : null;
-
-    private static string Label(string name, CartUnit unit) => string.Create(CultureInfo.InvariantCulture, $"{name}#{unit.Line.Position}");
 }

@@ -131,12 +131,12 @@ internal static class CallBinder
             foreach (var (name, node) in options.Members)
             {
                 var known = _overload.Signature.Options.FirstOrDefault(option => option.Name == name);
-                if (known is null && !_overload.Signature.FreeOptions)
+                if (known is null && _overload.Signature.FreeOption is null)
                 {
                     _binder.Problems.Add(node, $"\"{function.Name}\" has no option \"{name}\".", string.Join(", ", _overload.Signature.Options.Select(option => option.Name)), name);
                     refused = true;
                 }
-                else if (ArgumentBinder.Bind(_binder, node, known?.Type ?? TalangType.Any, _types, name) is { } bound)
+                else if (ArgumentBinder.Bind(_binder, node, known?.Type ?? _overload.Signature.FreeOption!, _types, name) is { } bound)
                     chosen[name] = bound;
                 else
                     refused = true;

@@ -9,7 +9,7 @@ internal sealed class Templates
     /// <summary>The arguments of the template being put in; null outside of one.</summary>
     public Expression[]? Arguments => _open.TryPeek(out var open) ? open.Arguments : null;
 
-    public void Set(Template template) => _templates[template.Name] = template;
+    public void Set(Template template) => _templates[template.Head.Name] = template;
 
     public Template? Find(string name) => _templates.GetValueOrDefault(name);
 
@@ -26,4 +26,4 @@ internal sealed class Templates
 }
 
 /// <summary>A template.</summary>
-internal sealed record Template(string Name, Signature? Signature, SyntaxNode Body);
+internal sealed record Template(TemplateHead Head, SyntaxNode Body);

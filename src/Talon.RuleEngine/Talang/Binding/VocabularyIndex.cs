@@ -8,6 +8,7 @@ internal sealed class VocabularyIndex
     private static readonly ConditionalWeakTable<Vocabulary, VocabularyIndex> Known = [];
 
     private readonly Dictionary<(AttributeEntity, string), TalangType> _attributes = [];
+    private readonly Dictionary<long, LoyaltyProgramDefinition> _programmes = [];
     private readonly Dictionary<(string Kind, string Name), List<object>> _byName = [];
     private readonly Dictionary<(string Kind, long Id), object> _byId = [];
 
@@ -20,6 +21,8 @@ internal sealed class VocabularyIndex
             _attributes[key] = _attributes.TryGetValue(key, out var other) ? TypeJoin.Of(other, type) : type;
         }
 
+        foreach (var programme in vocabulary.LoyaltyProgramSettings)
+            _programmes[programme.Id] = programme;
         Add("eventType", vocabulary.EventTypes);
         Add("campaign", vocabulary.Campaigns);
         Add("programme", vocabulary.LoyaltyPrograms);
@@ -43,6 +46,9 @@ internal sealed class VocabularyIndex
 
     /// <summary>The type of an attribute; null when it is not defined.</summary>
     public TalangType? Attribute(AttributeEntity entity, string name) => _attributes.GetValueOrDefault((entity, name));
+
+    /// <summary>Settings of a loyalty programme; null when they are not given.</summary>
+    public LoyaltyProgramDefinition? Programme(long id) => _programmes.GetValueOrDefault(id);
 
     /// <summary>What a rule of the campaign means by an id or a name; null when there is none.</summary>
     public object? Find(string kind, Value key, long campaignId)

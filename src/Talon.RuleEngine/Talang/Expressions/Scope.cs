@@ -1,11 +1,12 @@
 using Talon.RuleEngine.Carts;
 using Talon.RuleEngine.Codes;
 using Talon.RuleEngine.Evaluation;
+using Talon.RuleEngine.Knowledge;
 
 namespace Talon.RuleEngine.Talang;
 
 /// <summary>What expressions see while one campaign is evaluated.</summary>
-internal sealed class Scope(EvaluationFacts facts, ApplicationSettings settings, Cart cart, Output output, bool explains, int slots)
+internal sealed class Scope(EvaluationFacts facts, ApplicationSettings settings, Cart cart, Known known, Output output, bool explains, int slots)
 {
     private readonly bool[] _ready = new bool[slots];
     private int _steps;
@@ -15,6 +16,9 @@ internal sealed class Scope(EvaluationFacts facts, ApplicationSettings settings,
     public ApplicationSettings Settings { get; } = settings;
 
     public Cart Cart { get; } = cart;
+
+    /// <summary>Facts from outside, and what was missing of them.</summary>
+    public Known Known { get; } = known;
 
     /// <summary>Where effects go.</summary>
     public Output Output { get; } = output;
@@ -35,6 +39,9 @@ internal sealed class Scope(EvaluationFacts facts, ApplicationSettings settings,
     /// <summary>The campaign's evaluation group; null for the base group.</summary>
     public EvaluationGroupDefinition? Group { get; private set; }
 
+    /// <summary>What the campaign may do with which units; null for everything.</summary>
+    public UnitScope? Units { get; private set; }
+
     public CompiledRule Rule { get; private set; } = null!;
 
     /// <summary>The code that the rule runs for; null when it runs without one.</summary>
@@ -46,15 +53,19 @@ internal sealed class Scope(EvaluationFacts facts, ApplicationSettings settings,
     /// <summary>Why the code at hand may not be redeemed.</summary>
     public Rejection? CouponRejection { get; set; }
 
+    /// <summary>Why the referral may not be redeemed.</summary>
+    public Rejection? ReferralRejection { get; set; }
+
     /// <summary>Whether the referral may be redeemed in this campaign.</summary>
     public bool ReferralIsValid { get; set; }
 
     /// <summary>The effect expression at hand, from 0.</summary>
     public int EffectIndex { get; set; }
 
-    public void BeginCampaign(CompiledCampaign campaign, EvaluationGroupDefinition? group, int steps)
+    public void BeginCampaign(CompiledCampaign campaign, EvaluationGroupDefinition? group, UnitScope? units, int steps)
     {
         Campaign = campaign;
+        Units = units;
         Group = group;
         ReferralIsValid = false;
         Coupon = null;
@@ -75,6 +86,9 @@ internal sealed class Scope(EvaluationFacts facts, ApplicationSettings settings,
         foreach (var slot in rule.OwnSlots)
             _ready[slot] = false;
     }
+
+    /// <summary>Whether something may be granted on a unit.</summary>
+    public bool Admits(CartUnit unit) => Units is null || Units.Admits(unit);
 
     /// <summary>Looks at a code outside of any rule.</summary>
     public void BeginCode(CouponFacts? coupon) => Coupon = coupon;

@@ -3,14 +3,14 @@ namespace Talon.RuleEngine;
 /// <summary>What a function takes and gives.</summary>
 /// <remarks>
 /// Written as text, such as <c>(list: [T], keep: (T) => boolean) -> [T]</c>. A question mark makes a parameter optional, three
-/// dots make it repeatable; braces hold named options, and <c>*</c> among them admits any name.
+/// dots make it repeatable; braces hold named options, and <c>*</c> among them stands for any name.
 /// </remarks>
 public sealed class Signature
 {
     private Signature(string text, SignatureReader reader)
     {
         Text = text;
-        (Parameters, Options, FreeOptions, Result) = reader.Read();
+        (Parameters, Options, FreeOption, Result) = reader.Read();
         Required = Parameters.Count(parameter => parameter.Presence == Presence.Required);
         Repeated = Parameters.Count(parameter => parameter.Presence == Presence.Repeated);
     }
@@ -24,8 +24,8 @@ public sealed class Signature
     /// <summary>Named options, all optional.</summary>
     public IReadOnlyList<Parameter> Options { get; }
 
-    /// <summary>Whether options of any other name are taken as well.</summary>
-    public bool FreeOptions { get; }
+    /// <summary>The type of options of any other name; null when there may be none.</summary>
+    public TalangType? FreeOption { get; }
 
     /// <summary>What the function gives.</summary>
     public TalangType Result { get; }
@@ -36,7 +36,7 @@ public sealed class Signature
 
     internal int Optional => Parameters.Count - Required - Repeated;
 
-    internal bool TakesOptions => FreeOptions || Options.Count > 0;
+    internal bool TakesOptions => FreeOption is not null || Options.Count > 0;
 
     /// <summary>Reads a signature; throws <see cref="FormatException"/> when it is not one.</summary>
     public static Signature Parse(string text) => new(text, new SignatureReader(text));

@@ -5,11 +5,11 @@ internal sealed class SignatureReader(string text)
 {
     private int _at;
 
-    public (IReadOnlyList<Parameter> Parameters, IReadOnlyList<Parameter> Options, bool FreeOptions, TalangType Result) Read()
+    public (IReadOnlyList<Parameter> Parameters, IReadOnlyList<Parameter> Options, TalangType? FreeOption, TalangType Result) Read()
     {
         var parameters = new List<Parameter>();
         var options = new List<Parameter>();
-        var free = false;
+        TalangType? free = null;
         Expect("(");
         while (!Accept(")"))
         {
@@ -24,13 +24,13 @@ internal sealed class SignatureReader(string text)
         return (parameters, options, free, Type());
     }
 
-    private bool Options(List<Parameter> options)
+    private TalangType? Options(List<Parameter> options)
     {
-        var free = false;
+        TalangType? free = null;
         while (!Accept("}"))
         {
-            if (Accept("*"))
-                free = true;
+            if (Accept("*:"))
+                free = Type();
             else
                 options.Add(Parameter() with { Presence = Presence.Optional });
             Accept(",");
