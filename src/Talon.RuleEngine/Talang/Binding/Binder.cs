@@ -5,7 +5,7 @@ namespace Talon.RuleEngine.Talang;
 /// <summary>Checks expressions of one campaign and makes them ready to run.</summary>
 internal sealed class Binder(CampaignDefinition campaign, VocabularyIndex vocabulary, ApplicationSettings settings, ProblemList problems)
 {
-    private const int MaxBound = 400_000;
+    private const int MaxBound = 120_000;
 
     private readonly List<Variable> _variables = [];
     private readonly Dictionary<string, Budget> _budgets = [];

@@ -9,7 +9,7 @@ internal sealed class SyntaxReader(ProblemList problems)
     public const int MaxDepth = 100;
 
     /// <summary>Most elements in all expressions of one ruleset.</summary>
-    public const int MaxElements = 200_000;
+    public const int MaxElements = 100_000;
 
     private int _left = MaxElements;
 
