@@ -13,7 +13,7 @@ internal sealed record AttemptRow
     public required DateTimeOffset Begun { get; init; }
 
     /// <summary>While pending, all that it may have claimed; once committed, what is confirmed.</summary>
-    public IReadOnlyList<LimitClaim> Claims { get; init; } = [];
+    public IReadOnlyList<Claim> Claims { get; init; } = [];
 
     /// <summary>The profile partition where it left a note; null for none.</summary>
     public string? HeldAt { get; init; }

@@ -13,7 +13,7 @@ internal sealed class AttemptStore(ITableStore store, IMessageQueue queue)
     public static readonly TimeSpan GuardDelay = TimeSpan.FromSeconds(60);
 
     /// <summary>Writes the attempt's row, leaves a note with the profile, and queues the guard message.</summary>
-    public async Task<OpenAttempt> BeginAsync(AttemptReference attempt, IReadOnlyList<LimitClaim> claims, DateTimeOffset now, string? heldAt, CancellationToken cancellation)
+    public async Task<OpenAttempt> BeginAsync(AttemptReference attempt, IReadOnlyList<Claim> claims, DateTimeOffset now, string? heldAt, CancellationToken cancellation)
     {
         var row = new AttemptRow { Id = attempt.Id, State = AttemptState.Pending, Begun = now, Claims = claims, HeldAt = heldAt };
         var begin = store.CommitAsync(attempt.Owner, [Change.Insert(OwnerRows.Pending(attempt.Id), RowCodec.Encode(row, RowJson.Default.AttemptRow))], cancellation).AsTask();
@@ -28,7 +28,7 @@ internal sealed class AttemptStore(ITableStore store, IMessageQueue queue)
 
     /// <summary>Notes further claims, before they are asked for.</summary>
     /// <exception cref="AttemptAbandonedException">Somebody gave the attempt up.</exception>
-    public async Task ExtendAsync(OpenAttempt attempt, IReadOnlyList<LimitClaim> claims, CancellationToken cancellation)
+    public async Task ExtendAsync(OpenAttempt attempt, IReadOnlyList<Claim> claims, CancellationToken cancellation)
     {
         var row = attempt.Row with { Claims = claims };
         var change = Change.Replace(OwnerRows.Pending(row.Id), RowCodec.Encode(row, RowJson.Default.AttemptRow), attempt.ETag);
@@ -50,7 +50,7 @@ internal sealed class AttemptStore(ITableStore store, IMessageQueue queue)
     }
 
     /// <summary>The claims that an attempt confirmed; none where there was no attempt.</summary>
-    public async Task<IReadOnlyList<LimitClaim>> ConfirmedAsync(string owner, string? attempt, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Claim>> ConfirmedAsync(string owner, string? attempt, CancellationToken cancellation)
     {
         if (attempt is null)
             return [];

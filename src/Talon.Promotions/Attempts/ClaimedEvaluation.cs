@@ -17,7 +17,7 @@ internal sealed class ClaimedEvaluation(EvaluationRun evaluation, CounterBook co
     public OpenAttempt? Attempt { get; private set; }
 
     /// <summary>The claims to confirm.</summary>
-    public IReadOnlyList<LimitClaim> Confirmed => [.. _held.Values.SelectMany(claims => claims)];
+    public IReadOnlyList<Claim> Confirmed => [.. _held.Values.SelectMany(claims => claims)];
 
     /// <summary>How much of each claimed limit is now used, this attempt included.</summary>
     public Dictionary<LimitKey, decimal> UsedAfter { get; } = [];
@@ -82,7 +82,7 @@ internal sealed class ClaimedEvaluation(EvaluationRun evaluation, CounterBook co
             return;
         }
 
-        foreach (var claim in claims.OrderBy(pair => pair.Claim.Partition, StringComparer.Ordinal).ThenBy(pair => pair.Claim.Counter, StringComparer.Ordinal))
+        foreach (var claim in claims.OrderBy(pair => pair.Claim.Partition, StringComparer.Ordinal).ThenBy(pair => pair.Claim.Stock, StringComparer.Ordinal))
         {
             var verdict = (await limits.ClaimAsync([Request(claim)], reference))[0];
             Note(claim, verdict);
@@ -91,7 +91,8 @@ internal sealed class ClaimedEvaluation(EvaluationRun evaluation, CounterBook co
         }
     }
 
-    private ClaimRequest Request((Charge Charge, LimitClaim Claim) asked) => new(asked.Claim, asked.Charge.Ceiling, counters.Known(asked.Charge.Key));
+    private ClaimRequest Request((Charge Charge, LimitClaim Claim) asked) =>
+        new(asked.Claim, asked.Charge.Ceiling, counters.Known(asked.Charge.Key) is { } state ? new CounterStock(asked.Claim, state) : null);
 
     private void Note((Charge Charge, LimitClaim Claim) asked, ClaimVerdict verdict)
     {
@@ -116,7 +117,7 @@ internal sealed class ClaimedEvaluation(EvaluationRun evaluation, CounterBook co
             for (var i = claims.Count - 1; surplus > 0; i--)
             {
                 var back = Math.Min(surplus, claims[i].Amount);
-                await limits.GiveBackAsync(claims[i], "surplus", back, CancellationToken.None);
+                await limits.GiveBackAsync(new ClaimReturn(claims[i], back), "surplus", CancellationToken.None);
                 UsedAfter[key] -= back;
                 surplus -= back;
                 claims[i] = claims[i] with { Amount = claims[i].Amount - back };

@@ -21,7 +21,7 @@ internal sealed class OpenAttempt(AttemptReference reference, AttemptRow row, st
     public void Written(AttemptRow next, string nextETag) => (Row, ETag) = (next, nextETag);
 
     /// <summary>The changes that turn it to committed; they fail once it was abandoned.</summary>
-    public IEnumerable<Change> Commit(IReadOnlyList<LimitClaim> confirmed)
+    public IEnumerable<Change> Commit(IReadOnlyList<Claim> confirmed)
     {
         yield return Change.Delete(OwnerRows.Pending(reference.Id), ETag);
         yield return Change.Insert(OwnerRows.Ended(reference.Id), RowCodec.Encode(Row with { State = AttemptState.Committed, Claims = confirmed }, RowJson.Default.AttemptRow));

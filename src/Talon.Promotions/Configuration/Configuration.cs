@@ -71,6 +71,9 @@ public sealed class Configuration
     /// <summary>Custom effects.</summary>
     public EntitySet<CustomEffect> CustomEffects => Set(EntityKinds.CustomEffect);
 
+    /// <summary>Loyalty programmes.</summary>
+    public EntitySet<LoyaltyProgram> LoyaltyPrograms => Set(EntityKinds.LoyaltyProgram);
+
     /// <summary>Value maps of all campaigns.</summary>
     public EntitySet<ValueMap> ValueMaps => Set(EntityKinds.ValueMap);
 

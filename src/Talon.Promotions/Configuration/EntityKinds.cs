@@ -46,6 +46,9 @@ public static class EntityKinds
     /// <summary>Custom effects.</summary>
     public static EntityKind<CustomEffect> CustomEffect { get; } = new("customEffect", Json.CustomEffect, _ => Reach.Account);
 
+    /// <summary>Loyalty programmes.</summary>
+    public static EntityKind<LoyaltyProgram> LoyaltyProgram { get; } = new("loyaltyProgram", Json.LoyaltyProgram, _ => Reach.Account);
+
     /// <summary>Value maps.</summary>
     public static EntityKind<ValueMap> ValueMap { get; } = new("valueMap", Json.ValueMap, e => Reach.Of(e.ApplicationId));
 
@@ -53,7 +56,7 @@ public static class EntityKinds
     public static IReadOnlyList<EntityKind> All { get; } =
     [
         Application, ApiKey, ManagementKey, Attribute, Campaign, Ruleset, EvaluationGroup, AdditionalCost, EventType, Store,
-        Collection, CollectionItems, CustomEffect, ValueMap,
+        Collection, CollectionItems, CustomEffect, LoyaltyProgram, ValueMap,
     ];
 
     /// <summary>The kind of a name; null for one that this version does not know.</summary>

@@ -8,7 +8,7 @@ internal sealed class ClaimQueue(ITableStore store, TimeProvider clock, string p
 {
     private const int MostClaims = 48;
 
-    private readonly Dictionary<string, CounterState> _counters = [];
+    private readonly Dictionary<string, Stock> _stocks = [];
     private readonly Queue<PendingClaim> _waiting = [];
     private int _inside;
     private bool _led;
@@ -89,7 +89,7 @@ internal sealed class ClaimQueue(ITableStore store, TimeProvider clock, string p
         {
             for (var retry = new Retry(clock); batch.Count > 0;)
             {
-                if (await new ClaimTransaction(store, partition, _counters, batch).WriteAsync())
+                if (await new ClaimTransaction(store, partition, _stocks, batch).WriteAsync())
                     await retry.DelayAsync(CancellationToken.None);
             }
         }

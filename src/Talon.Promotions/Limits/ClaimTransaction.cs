@@ -5,19 +5,19 @@ namespace Talon.Promotions;
 /// <summary>One try at writing a batch of claims of one partition.</summary>
 /// <param name="store">The store.</param>
 /// <param name="partition">The partition of all of them.</param>
-/// <param name="counters">Counters as last seen; brought up to date.</param>
+/// <param name="stocks">What they take from, as last seen; brought up to date.</param>
 /// <param name="batch">The claims; those decided are taken out.</param>
-internal sealed class ClaimTransaction(ITableStore store, string partition, Dictionary<string, CounterState> counters, List<PendingClaim> batch)
+internal sealed class ClaimTransaction(ITableStore store, string partition, Dictionary<string, Stock> stocks, List<PendingClaim> batch)
 {
     private readonly HashSet<string> _fresh = [];
-    private readonly Dictionary<string, decimal> _after = [];
-    private readonly List<(PendingClaim Claim, decimal Used)> _granted = [];
-    private readonly List<(PendingClaim Claim, decimal Used)> _refused = [];
+    private readonly Dictionary<string, Stock> _after = [];
+    private readonly List<(PendingClaim Claim, ClaimRow Row, Stock After)> _granted = [];
+    private readonly List<(PendingClaim Claim, Stock Stock)> _refused = [];
 
     /// <summary>Writes what fits and refuses what does not; true when somebody else was faster, and the rest had better wait a little.</summary>
     public async Task<bool> WriteAsync()
     {
-        await ReadCountersAsync();
+        await ReadStocksAsync();
         Weigh();
         if (_granted.Count > 0 && await CommitAsync() is { } conflict)
         {
@@ -25,59 +25,58 @@ internal sealed class ClaimTransaction(ITableStore store, string partition, Dict
             return true;
         }
 
-        foreach (var (claim, used) in _granted)
-            Done(claim).Decide(new ClaimVerdict(true, used));
-        foreach (var (claim, used) in _refused)
-            Refuse(claim, used);
+        foreach (var (claim, row, after) in _granted)
+            Done(claim).Decide(new ClaimVerdict(after, row));
+        foreach (var (claim, stock) in _refused)
+            Refuse(claim, stock);
         return false;
     }
 
-    private async Task ReadCountersAsync()
+    private async Task ReadStocksAsync()
     {
         foreach (var claim in batch)
         {
             if (claim.Known is { } known)
-                counters.TryAdd(claim.Claim.Counter, known);
+                stocks.TryAdd(claim.Claim.Stock, known);
         }
 
-        var missing = batch.Select(c => c.Claim.Counter).Distinct().Where(c => !counters.ContainsKey(c)).ToList();
-        var rows = await Task.WhenAll(missing.Select(counter => store.ReadAsync(partition, counter).AsTask()));
-        for (var i = 0; i < missing.Count; i++)
-            counters[missing[i]] = LimitLedger.Parse(rows[i]);
-        _fresh.UnionWith(missing);
+        var missing = batch.Select(pending => pending.Claim)
+            .GroupBy(claim => claim.Stock)
+            .Where(claims => !stocks.TryGetValue(claims.Key, out var known) || !claims.All(known.Suffices))
+            .ToList();
+        var read = await Task.WhenAll(missing.Select(claims => claims.First().ReadAsync(store, claims, CancellationToken.None)));
+        foreach (var (claims, stock) in missing.Zip(read))
+        {
+            stocks[claims.Key] = stock;
+            _fresh.Add(claims.Key);
+        }
     }
 
     private void Weigh()
     {
         foreach (var claim in batch)
         {
-            var counter = claim.Claim.Counter;
-            var used = _after.GetValueOrDefault(counter, counters[counter].Used);
-            if (claim.Fits(used))
-                _granted.Add((claim, _after[counter] = used + claim.Claim.Amount));
+            var key = claim.Claim.Stock;
+            var stock = _after.GetValueOrDefault(key, stocks[key]);
+            if (claim.Take(stock) is { } taken)
+                _granted.Add((claim, taken.Row, _after[key] = taken.After));
             else
-                _refused.Add((claim, used));
+                _refused.Add((claim, stock));
         }
     }
 
     /// <summary>Null when the claims stand; otherwise the key that was in the way, "" when the store did not answer.</summary>
     private async Task<string?> CommitAsync()
     {
-        var changes = _granted.ConvertAll(g => Change.Insert(g.Claim.RowKey, RowCodec.Encode(g.Claim.Row, RowJson.Default.ClaimRow)));
-        foreach (var (counter, used) in _after)
-            changes.Add(LimitLedger.Counter(_granted.Find(g => g.Claim.Claim.Counter == counter).Claim.Claim, counters[counter] with { Used = used }));
+        var changes = _granted.ConvertAll(granted => Change.Insert(granted.Claim.Claim.RowKey, RowCodec.Encode(granted.Row, RowJson.Default.ClaimRow)));
+        foreach (var stock in _after.Values)
+            changes.AddRange(stock.Changes);
         try
         {
             var result = await store.CommitAsync(partition, changes);
             if (!result.Committed)
                 return result.ConflictKey;
-            var written = _granted.Count;
-            foreach (var (counter, used) in _after)
-            {
-                counters[counter] = new CounterState(used, result.ETags![written++]);
-                _fresh.Add(counter);
-            }
-
+            Remember(result.ETags!);
             return null;
         }
         catch (StorageUnavailableException)
@@ -86,38 +85,50 @@ internal sealed class ClaimTransaction(ITableStore store, string partition, Dict
         }
     }
 
-    /// <summary>Somebody was faster, or the answer got lost: forget what was remembered, and see which claims stand already.</summary>
-    private async Task ResolveAsync(string conflict)
+    private void Remember(IReadOnlyList<string> etags)
     {
-        counters.Clear();
-        foreach (var claim in batch)
-            claim.ForgetKnown();
-        foreach (var claim in batch.FindAll(claim => conflict.Length == 0 || claim.RowKey == conflict))
+        var written = _granted.Count;
+        foreach (var (key, stock) in _after)
         {
-            if (await store.ReadAsync(partition, claim.RowKey) is not { } row)
-                continue;
-            if (RowCodec.Decode(row.Body, RowJson.Default.ClaimRow).Released)
-            {
-                Done(claim).Fail(new AttemptAbandonedException(claim.Attempt.Id));
-                continue;
-            }
-
-            var counter = LimitLedger.Parse(await store.ReadAsync(partition, claim.Claim.Counter));
-            Done(claim).Decide(new ClaimVerdict(true, counter.Used));
+            var count = stock.Changes.Count;
+            if (stock.Written([.. etags.Skip(written).Take(count)]) is { } known)
+                stocks[key] = known;
+            else
+                stocks.Remove(key);
+            written += count;
+            _fresh.Add(key);
         }
     }
 
-    /// <summary>Refuses on a fresh reading only: a counter that was merely remembered may have been given back to.</summary>
-    private void Refuse(PendingClaim claim, decimal used)
+    /// <summary>Somebody was faster, or the answer got lost: forget what was remembered, and see which claims stand already.</summary>
+    private async Task ResolveAsync(string conflict)
     {
-        if (_fresh.Contains(claim.Claim.Counter))
+        stocks.Clear();
+        foreach (var claim in batch)
+            claim.ForgetKnown();
+        foreach (var claim in batch.FindAll(claim => conflict.Length == 0 || claim.Claim.RowKey == conflict))
         {
-            Done(claim).Decide(new ClaimVerdict(false, used));
+            if (await store.ReadAsync(partition, claim.Claim.RowKey) is not { } row)
+                continue;
+            var made = RowCodec.Decode(row.Body, RowJson.Default.ClaimRow);
+            if (made.Released)
+                Done(claim).Fail(new AttemptAbandonedException(claim.Attempt.Id));
+            else
+                Done(claim).Decide(new ClaimVerdict(await claim.Claim.ReadAsync(store, [claim.Claim], CancellationToken.None), made));
+        }
+    }
+
+    /// <summary>Refuses on a fresh reading only: what was merely remembered may have been given back to.</summary>
+    private void Refuse(PendingClaim claim, Stock stock)
+    {
+        if (_fresh.Contains(claim.Claim.Stock))
+        {
+            Done(claim).Decide(new ClaimVerdict(stock, null));
             return;
         }
 
         claim.ForgetKnown();
-        counters.Remove(claim.Claim.Counter);
+        stocks.Remove(claim.Claim.Stock);
     }
 
     private PendingClaim Done(PendingClaim claim)

@@ -1,6 +1,13 @@
 namespace Talon.Promotions;
 
 /// <summary>What became of a claim that was asked for.</summary>
-/// <param name="Granted">Whether the amount was taken.</param>
-/// <param name="Used">The counter: after a grant with the amount in it, after a refusal as it stood.</param>
-internal readonly record struct ClaimVerdict(bool Granted, decimal Used);
+/// <param name="Stock">What it was to be taken from: after a grant without what was taken, after a refusal as it stood.</param>
+/// <param name="Made">What was taken; null when it was refused.</param>
+internal readonly record struct ClaimVerdict(Stock Stock, ClaimRow? Made)
+{
+    /// <summary>Whether the claim was granted.</summary>
+    public bool Granted => Made is not null;
+
+    /// <summary>For a counter, how much is used.</summary>
+    public decimal Used => ((CounterStock)Stock).State.Used;
+}

@@ -2,10 +2,10 @@ using Talon.Storage;
 
 namespace Talon.Promotions;
 
-/// <summary>The counters of limits, and the claims that make them up.</summary>
+/// <summary>Makes claims, and undoes them.</summary>
 /// <remarks>
-/// A claim is one transaction in the limit's partition: insert the claim row, replace the counter row by its ETag. So
-/// counter and claims always agree, and a limit of N never grants N+1, on any number of instances.
+/// A claim is one transaction in the partition of what it takes from: insert the claim row, replace the row that says what is
+/// left by its ETag. So the two always agree, and a limit of N never grants N+1, on any number of instances.
 /// Claims of one instance for the same partition that arrive while a transaction is under way share the next one.
 /// </remarks>
 internal sealed class LimitLedger(ITableStore store, TimeProvider clock)
@@ -21,7 +21,7 @@ internal sealed class LimitLedger(ITableStore store, TimeProvider clock)
         ? CounterState.Untouched
         : new(RowCodec.Decode(row.Body, RowJson.Default.CounterRow).Used, row.ETag);
 
-    /// <summary>Takes what was asked for, wherever the counter stays below the ceiling; limits of one partition in one transaction.</summary>
+    /// <summary>Takes what was asked for, wherever there is enough; claims of one partition in one transaction.</summary>
     /// <returns>The verdicts, in the order of the requests.</returns>
     /// <exception cref="AttemptAbandonedException">The attempt was abandoned, and a claim released before it was made.</exception>
     public async Task<IReadOnlyList<ClaimVerdict>> ClaimAsync(IReadOnlyList<ClaimRequest> requests, AttemptReference attempt)
@@ -32,17 +32,16 @@ internal sealed class LimitLedger(ITableStore store, TimeProvider clock)
     }
 
     /// <summary>Undoes a claim of an abandoned attempt, made or not; a claim not made can then no longer be.</summary>
-    public async Task ReleaseAsync(LimitClaim claim, AttemptReference attempt, CancellationToken cancellation)
+    public async Task ReleaseAsync(Claim claim, AttemptReference attempt, CancellationToken cancellation)
     {
-        var place = claim.Place;
         for (var retry = new Retry(clock); ; await retry.DelayAsync(cancellation))
         {
-            var row = await store.ReadAsync(place.Partition, place.Claim(claim.Id), cancellation);
+            var row = await store.ReadAsync(claim.Partition, claim.RowKey, cancellation);
             if (row is null)
             {
                 var tombstone = new ClaimRow(attempt.Owner, attempt.Id, 0, Released: true);
-                var insert = Change.Insert(place.Claim(claim.Id), RowCodec.Encode(tombstone, RowJson.Default.ClaimRow));
-                if ((await store.CommitAsync(place.Partition, [insert], cancellation)).Committed)
+                var insert = Change.Insert(claim.RowKey, RowCodec.Encode(tombstone, RowJson.Default.ClaimRow));
+                if ((await store.CommitAsync(claim.Partition, [insert], cancellation)).Committed)
                     return;
                 continue;
             }
@@ -50,51 +49,42 @@ internal sealed class LimitLedger(ITableStore store, TimeProvider clock)
             var made = RowCodec.Decode(row.Body, RowJson.Default.ClaimRow);
             if (made.Released)
                 return;
-            var counter = await ReadAsync(place, cancellation);
-            var released = made with { GivenBack = made.Amount, Released = true };
-            Change[] changes =
-            [
-                Change.Replace(place.Claim(claim.Id), RowCodec.Encode(released, RowJson.Default.ClaimRow), row.ETag),
-                Counter(claim, counter with { Used = counter.Used - (made.Amount - made.GivenBack) }),
-            ];
-            if ((await store.CommitAsync(place.Partition, changes, cancellation)).Committed)
+            var move = (await claim.ReadAsync(store, [claim], cancellation)).Undo(made, claim);
+            var released = (move.Made ?? made) with { GivenBack = made.Amount, Released = true };
+            Change[] changes = [Change.Replace(claim.RowKey, RowCodec.Encode(released, RowJson.Default.ClaimRow), row.ETag), .. move.After.Changes];
+            if ((await store.CommitAsync(claim.Partition, changes, cancellation)).Committed)
                 return;
         }
     }
 
     /// <summary>Gives back part of a claim, once per <paramref name="giveBackId"/>; never more in sum than was claimed.</summary>
-    public async Task GiveBackAsync(LimitClaim claim, string giveBackId, decimal amount, CancellationToken cancellation)
+    public async Task GiveBackAsync(ClaimReturn back, string giveBackId, CancellationToken cancellation)
     {
-        var place = claim.Place;
+        var claim = back.Claim;
+        var key = claim.GiveBackKey(back, giveBackId);
         for (var retry = new Retry(clock); ; await retry.DelayAsync(cancellation))
         {
-            var given = store.ReadAsync(place.Partition, place.GiveBack(claim.Id, giveBackId), cancellation).AsTask();
-            var made = store.ReadAsync(place.Partition, place.Claim(claim.Id), cancellation).AsTask();
-            var counting = ReadAsync(place, cancellation).AsTask();
-            await Task.WhenAll(given, made, counting);
+            var given = store.ReadAsync(claim.Partition, key, cancellation).AsTask();
+            var made = store.ReadAsync(claim.Partition, claim.RowKey, cancellation).AsTask();
+            var stock = claim.ReadAsync(store, [claim], cancellation);
+            await Task.WhenAll(given, made, stock);
             if (await given is not null)
                 return;
             if (await made is not { } row)
-                throw new InvalidOperationException($"There is no claim {place.Claim(claim.Id)} to give back from.");
+                throw new InvalidOperationException($"There is no claim {claim.RowKey} to give back from.");
             var held = RowCodec.Decode(row.Body, RowJson.Default.ClaimRow);
-            var back = Math.Min(amount, held.Amount - held.GivenBack);
-            var counter = await counting;
+            var amount = Math.Min(back.Amount, held.Amount - held.GivenBack);
+            var move = (await stock).PutBack(held, back with { Amount = amount });
+            var left = (move.Made ?? held) with { GivenBack = held.GivenBack + amount };
             Change[] changes =
             [
-                Change.Insert(place.GiveBack(claim.Id, giveBackId), RowCodec.Encode(new GiveBackRow(back), RowJson.Default.GiveBackRow)),
-                Change.Replace(place.Claim(claim.Id), RowCodec.Encode(held with { GivenBack = held.GivenBack + back }, RowJson.Default.ClaimRow), row.ETag),
-                Counter(claim, counter with { Used = counter.Used - back }),
+                Change.Insert(key, RowCodec.Encode(new GiveBackRow(amount, move.Points), RowJson.Default.GiveBackRow)),
+                Change.Replace(claim.RowKey, RowCodec.Encode(left, RowJson.Default.ClaimRow), row.ETag),
+                .. move.After.Changes,
             ];
-            if ((await store.CommitAsync(place.Partition, changes, cancellation)).Committed)
+            if ((await store.CommitAsync(claim.Partition, changes, cancellation)).Committed)
                 return;
         }
-    }
-
-    /// <summary>The change that writes a counter over the state that was read.</summary>
-    internal static Change Counter(LimitClaim claim, CounterState state)
-    {
-        var body = RowCodec.Encode(new CounterRow(state.Used, claim.Key.ToString()), RowJson.Default.CounterRow);
-        return state.ETag is { } etag ? Change.Replace(claim.Counter, body, etag) : Change.Insert(claim.Counter, body);
     }
 
     private ClaimQueue Enter(string partition)

@@ -26,10 +26,4 @@ internal readonly record struct LimitPlace(string Partition, string Counter)
 
     /// <summary>The prefix of what a coupon keeps for one customer, given as <c>Profile=ID</c>.</summary>
     public static string CustomerPrefix(string entities) => $"customer.{KeyText.Hash(entities)}.";
-
-    /// <summary>The row key of a claim.</summary>
-    public string Claim(string claimId) => $"claim.{Counter}.{claimId}";
-
-    /// <summary>The row key of what was given back of a claim.</summary>
-    public string GiveBack(string claimId, string giveBackId) => $"give.{Counter}.{claimId}.{giveBackId}";
 }

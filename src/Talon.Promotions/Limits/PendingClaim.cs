@@ -8,19 +8,13 @@ internal sealed class PendingClaim(ClaimRequest request, AttemptReference attemp
     private Exception? _failure;
 
     /// <summary>What is asked for.</summary>
-    public LimitClaim Claim => request.Claim;
+    public Claim Claim => request.Claim;
 
     /// <summary>Whose claim it is.</summary>
     public AttemptReference Attempt => attempt;
 
-    /// <summary>The counter as the caller last read it; forgotten once it proved stale.</summary>
-    public CounterState? Known { get; private set; } = request.Known;
-
-    /// <summary>The key of the claim's row.</summary>
-    public string RowKey { get; } = request.Claim.Place.Claim(request.Claim.Id);
-
-    /// <summary>The row that makes the claim.</summary>
-    public ClaimRow Row => new(attempt.Owner, attempt.Id, Claim.Amount);
+    /// <summary>What it takes from as the caller last read it; forgotten once it proved stale.</summary>
+    public Stock? Known { get; private set; } = request.Known;
 
     /// <summary>Whether there is a verdict or a failure.</summary>
     public bool Decided => _verdict is not null || _failure is not null;
@@ -31,8 +25,10 @@ internal sealed class PendingClaim(ClaimRequest request, AttemptReference attemp
     /// <summary>The verdict; throws the failure.</summary>
     public ClaimVerdict Verdict => _failure is null ? _verdict!.Value : throw _failure;
 
-    /// <summary>Whether the counter leaves room for it.</summary>
-    public bool Fits(decimal used) => request.Ceiling is not { } most || used + Claim.Amount <= most;
+    /// <summary>Takes what is asked for; null when that must not be.</summary>
+    public (ClaimRow Row, Stock After)? Take(Stock stock) => stock.Take(Claim, request.Ceiling) is { } move
+        ? (new ClaimRow(attempt.Owner, attempt.Id, move.Amount, Points: move.Points), move.After)
+        : null;
 
     /// <summary>Forgets what the caller knew.</summary>
     public void ForgetKnown() => Known = null;

@@ -33,8 +33,3 @@ internal sealed record OutboxRow
 /// <param name="TotalSales">Added to the sales.</param>
 /// <param name="Released">The attempt whose note is taken away; null for none.</param>
 internal sealed record ProfileTotals(long ClosedSessions, decimal TotalSales, string? Released);
-
-/// <summary>Part of a confirmed claim that goes back to its limit.</summary>
-/// <param name="Claim">The claim.</param>
-/// <param name="Amount">How much of it.</param>
-internal sealed record ClaimReturn(LimitClaim Claim, decimal Amount);

@@ -40,7 +40,7 @@ internal sealed class OutboxWorker(ITableStore store, LimitLedger limits, Profil
         if (owed.Totals is { } change)
             await totals.BookAsync(owed.Target, owed.Id, change, profile, cancellation);
         foreach (var back in owed.Returns)
-            await limits.GiveBackAsync(back.Claim, owed.Id, back.Amount, cancellation);
+            await limits.GiveBackAsync(back, owed.Id, cancellation);
     }
 
     private async Task<IReadOnlyList<Row>> WorkOffTargetAsync(string owner, IEnumerable<(Row Row, OutboxRow Owed)> rows, CancellationToken cancellation)

@@ -13,11 +13,15 @@ internal static class GrantedEffects
     /// <param name="session">The session as it is closed.</param>
     /// <param name="claims">The claims that the closing confirms.</param>
     /// <param name="application">The configuration, which tells counts from amounts.</param>
-    public static IReadOnlyList<GrantedEffect> Closed(EvaluationResult result, CustomerSession session, IReadOnlyList<LimitClaim> claims, ApplicationConfiguration application)
+    public static IReadOnlyList<GrantedEffect> Closed(EvaluationResult result, CustomerSession session, IReadOnlyList<Claim> claims, ApplicationConfiguration application)
     {
         var first = new Dictionary<LimitKey, int>();
         for (var i = claims.Count - 1; i >= 0; i--)
-            first[claims[i].Key] = i;
+        {
+            if (claims[i] is LimitClaim limit)
+                first[limit.Key] = i;
+        }
+
         var charges = result.Charges.Where(charge => !charge.Instant && first.ContainsKey(charge.Key)).ToLookup(charge => charge.EffectIndex);
         var shares = new EffectShares(session, Currencies.MinorDigits(application.Settings.Currency));
         var granted = new GrantedEffect[result.Effects.Count];

@@ -13,7 +13,7 @@ internal sealed class ReturnEvaluation(SessionReader reader, LimitLedger limits)
         SessionRead read,
         CustomerSession session,
         CustomerProfile? profile,
-        IReadOnlyList<LimitClaim> claims,
+        IReadOnlyList<Claim> claims,
         IReadOnlyList<Effect> rollbacks,
         CancellationToken cancellation)
     {
@@ -28,7 +28,7 @@ internal sealed class ReturnEvaluation(SessionReader reader, LimitLedger limits)
             counters.Add(coupon, profile?.IntegrationId);
         foreach (var (key, state) in named.Budgets)
             counters.Add(key, state);
-        foreach (var claim in claims.Where(claim => counters.Used.ContainsKey(claim.Key)))
+        foreach (var claim in claims.OfType<LimitClaim>().Where(claim => counters.Used.ContainsKey(claim.Key)))
             counters.Cap(claim.Key, counters.Used[claim.Key] - claim.Amount);
         var facts = new EvaluationFacts
         {

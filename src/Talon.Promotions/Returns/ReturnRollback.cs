@@ -3,7 +3,7 @@ using Talon.RuleEngine;
 namespace Talon.Promotions;
 
 /// <summary>What a return undoes: the stored shares of its units, and what they took from limits.</summary>
-internal sealed class ReturnRollback(ReturnPlan plan, IReadOnlyList<LimitClaim> claims, IReadOnlyDictionary<int, decimal> givenBack)
+internal sealed class ReturnRollback(ReturnPlan plan, IReadOnlyList<Claim> claims, IReadOnlyDictionary<int, decimal> givenBack)
 {
     private readonly Dictionary<int, decimal> _back = [];
 
@@ -84,7 +84,7 @@ internal sealed class ReturnRollback(ReturnPlan plan, IReadOnlyList<LimitClaim> 
             back = amount;
         for (var i = charge.Claim; back > 0 && i < claims.Count; i++)
         {
-            if (claims[i].Key != claims[charge.Claim].Key)
+            if (Limit(i) != Limit(charge.Claim))
                 continue;
             var free = claims[i].Amount - givenBack.GetValueOrDefault(i) - _back.GetValueOrDefault(i);
             var taken = Math.Min(back, free);
@@ -93,4 +93,6 @@ internal sealed class ReturnRollback(ReturnPlan plan, IReadOnlyList<LimitClaim> 
             back -= taken;
         }
     }
+
+    private LimitKey? Limit(int claim) => (claims[claim] as LimitClaim)?.Key;
 }

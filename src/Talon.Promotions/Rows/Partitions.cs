@@ -16,6 +16,12 @@ internal static class Partitions
     /// <summary>A coupon with its counters, claims and reservations.</summary>
     public static string Coupon(long applicationId, string code) => string.Create(CultureInfo.InvariantCulture, $"coupon.{applicationId}.{KeyText.Hash(code)}");
 
+    /// <summary>The points of a customer or card in a programme.</summary>
+    public static string Ledger(long programId, LedgerOwner owner) => string.Create(CultureInfo.InvariantCulture, $"ledger.{programId}.{KeyText.Hash(owner.Text)}");
+
+    /// <summary>What leads from a transaction of waiting points to whose they are.</summary>
+    public static string WaitingPoints(long programId, string transaction) => string.Create(CultureInfo.InvariantCulture, $"waiting.{programId}.{KeyText.Hash(transaction)}");
+
     /// <summary>One budget counter of a campaign.</summary>
     public static string Budget(LimitKey key) => string.Create(CultureInfo.InvariantCulture, $"budget.{key.OwnerId}.{KeyText.Hash($"{key.Limit}\n{key.Period}\n{key.Entities}")}");
 }

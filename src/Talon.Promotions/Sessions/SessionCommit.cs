@@ -25,7 +25,7 @@ internal sealed class SessionCommit(ITableStore store, OwnerCommit commit, Profi
         public OpenAttempt? Attempt { get; init; }
 
         /// <summary>The claims to confirm.</summary>
-        public IReadOnlyList<LimitClaim> Confirmed { get; init; } = [];
+        public IReadOnlyList<Claim> Confirmed { get; init; } = [];
 
         /// <summary>What other partitions are owed.</summary>
         public IReadOnlyList<OutboxRow> Outbox { get; init; } = [];

@@ -41,7 +41,7 @@ public sealed class LimitLedgerTests
         Assert.True((await ClaimAsync(_ledger, Claim("a", 1), 10, Attempt("a"), stale)).Granted);
         Assert.True((await ClaimAsync(_ledger, Claim("b", 9), 10, Attempt("b"), CounterState.Untouched)).Granted);
         var refused = await ClaimAsync(_ledger, Claim("c", 1), 10, Attempt("c"), CounterState.Untouched);
-        Assert.Equal(new ClaimVerdict(false, 10), refused);
+        Assert.Equal((false, 10m), (refused.Granted, refused.Used));
     }
 
     [Fact]
@@ -67,10 +67,10 @@ public sealed class LimitLedgerTests
     public async Task What_is_given_back_counts_once_and_never_exceeds_the_claim()
     {
         await ClaimAsync(_ledger, Claim("a", 10), 10, Attempt("a"), null);
-        await _ledger.GiveBackAsync(Claim("a", 10), "r1", 4, default);
-        await _ledger.GiveBackAsync(Claim("a", 10), "r1", 4, default);
+        await _ledger.GiveBackAsync(new ClaimReturn(Claim("a", 10), 4), "r1", default);
+        await _ledger.GiveBackAsync(new ClaimReturn(Claim("a", 10), 4), "r1", default);
         Assert.Equal(6, (await _ledger.ReadAsync(Place, default)).Used);
-        await _ledger.GiveBackAsync(Claim("a", 10), "r2", 100, default);
+        await _ledger.GiveBackAsync(new ClaimReturn(Claim("a", 10), 100), "r2", default);
         Assert.Equal(0, (await _ledger.ReadAsync(Place, default)).Used);
     }
 
@@ -85,7 +85,7 @@ public sealed class LimitLedgerTests
     }
 
     private static async Task<ClaimVerdict> ClaimAsync(LimitLedger ledger, LimitClaim claim, decimal ceiling, AttemptReference attempt, CounterState? known) =>
-        (await ledger.ClaimAsync([new ClaimRequest(claim, ceiling, known)], attempt))[0];
+        (await ledger.ClaimAsync([new ClaimRequest(claim, ceiling, known is { } state ? new CounterStock(claim, state) : null)], attempt))[0];
 
     private static LimitClaim Claim(string attempt, decimal amount) => new(Place.Partition, Place.Counter, Key, attempt + ".0", amount);
 

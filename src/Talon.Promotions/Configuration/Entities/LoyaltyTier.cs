@@ -1,0 +1,7 @@
+namespace Talon.Promotions;
+
+/// <summary>A tier of a loyalty programme.</summary>
+/// <param name="Id">Unique in the account.</param>
+/// <param name="Name">Unique in the programme.</param>
+/// <param name="MinPoints">The active points from which it is held.</param>
+public sealed record LoyaltyTier(long Id, string Name, decimal MinPoints);

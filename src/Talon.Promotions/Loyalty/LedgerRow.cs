@@ -1,0 +1,24 @@
+namespace Talon.Promotions;
+
+/// <summary>A stored ledger: what is left of the points of one customer or card in one subledger.</summary>
+/// <remarks>Points in lots less points owed equal the sum of the ledger's entries, always.</remarks>
+internal sealed record LedgerRow
+{
+    /// <summary>The subledger; "" for the main one.</summary>
+    public required string Subledger { get; init; }
+
+    /// <summary>Points that are left, in the order in which they came.</summary>
+    public IReadOnlyList<Lot> Lots { get; init; } = [];
+
+    /// <summary>Points owed, zero or more.</summary>
+    public decimal Owed { get; init; }
+
+    /// <summary>All points ever spent, less those that came back.</summary>
+    public decimal Spent { get; init; }
+
+    /// <summary>All points that ever expired.</summary>
+    public decimal Expired { get; init; }
+
+    /// <summary>The tier last reached; null for none.</summary>
+    public HeldTier? Tier { get; init; }
+}

@@ -1,0 +1,119 @@
+using Talon.Storage;
+
+namespace Talon.Promotions;
+
+/// <summary>A ledger that claims take from.</summary>
+internal sealed class LedgerStock(LedgerRow row, string? etag, IReadOnlyDictionary<string, decimal>? gone) : Stock
+{
+    /// <summary>The ledger.</summary>
+    public LedgerRow Row => row;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Change> Changes
+    {
+        get
+        {
+            var body = RowCodec.Encode(row, RowJson.Default.LedgerRow);
+            var key = LedgerRows.Ledger(row.Subledger);
+            return [etag is null ? Change.Insert(key, body) : Change.Replace(key, body, etag)];
+        }
+    }
+
+    /// <summary>Reads a ledger, and its history where claims need it.</summary>
+    /// <remarks>The ledger first: what is noted later than it was read moves its ETag.</remarks>
+    public static async Task<Stock> ReadAsync(ITableStore store, string partition, string subledger, IEnumerable<Claim> claims, CancellationToken cancellation)
+    {
+        var found = await store.ReadAsync(partition, LedgerRows.Ledger(subledger), cancellation);
+        var row = found is null ? new LedgerRow { Subledger = subledger } : RowCodec.Decode(found.Body, RowJson.Default.LedgerRow);
+        var grants = claims.OfType<PointsRollbackClaim>().SelectMany(claim => claim.Grants).ToList();
+        var gone = grants.Count == 0 ? null : await GoneAsync(store, partition, subledger, grants.Min(grant => grant.Granted.Created).AddDays(-1), cancellation);
+        return new LedgerStock(row, found?.ETag, gone);
+    }
+
+    /// <inheritdoc/>
+    public override bool Suffices(Claim claim) => gone is not null || claim is not PointsRollbackClaim;
+
+    /// <inheritdoc/>
+    public override StockMove? Take(Claim claim, decimal? ceiling)
+    {
+        switch (claim)
+        {
+            case PointsClaim spending:
+                var ledger = new Ledger(row, spending.Entry.At);
+                return ledger.Spend(spending.Amount, spending.Entry) is { } spent ? Move(ledger, spending.Amount, new PointsReceipt { Spent = spent }) : null;
+            case PointsRollbackClaim rollback:
+                ledger = new Ledger(row, rollback.At);
+                var taken = rollback.Grants.Select(grant => ledger.TakeBack(grant.Granted, grant.Points, gone!.GetValueOrDefault(grant.Granted.Id), rollback.Policy, grant.Entry)).ToList();
+                return Move(ledger, taken.Sum(back => back.Points), new PointsReceipt { TakenBack = taken });
+            default:
+                throw new ArgumentOutOfRangeException(nameof(claim), claim, "This claim is none on points.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public override StockMove PutBack(ClaimRow made, ClaimReturn back)
+    {
+        var claim = (PointsClaim)back.Claim;
+        var ledger = new Ledger(row, back.Entry?.At ?? claim.Entry.At);
+        var (kept, shares) = Split(made.Points!.Spent, back.Amount);
+        if (back.Entry is { } entry)
+        {
+            ledger.Return(shares, entry);
+            return Move(ledger, back.Amount, new PointsReceipt { Spent = shares }) with { Made = made with { Points = made.Points with { Spent = kept } } };
+        }
+
+        ledger.Unspend(shares);
+        var entries = made.Points.Entries.Select(noted => noted.Kind == LedgerEntryKind.Deduction ? noted with { Points = noted.Points + back.Amount } : noted);
+        return Move(ledger, back.Amount, new PointsReceipt()) with
+        {
+            Made = made with { Points = new PointsReceipt { Spent = kept, Entries = [.. entries.Where(noted => noted.Points != 0)] } },
+        };
+    }
+
+    /// <inheritdoc/>
+    public override StockMove Undo(ClaimRow made, Claim claim)
+    {
+        var ledger = new Ledger(row, claim is PointsRollbackClaim rollback ? rollback.At : ((PointsClaim)claim).Entry.At);
+        ledger.Unspend(made.Points!.Spent);
+        foreach (var back in made.Points.TakenBack.Reverse())
+            ledger.Regrant(back);
+        var clock = made.Points.Entries.Concat(ledger.Entries).Where(entry => entry.Kind == LedgerEntryKind.Expiry);
+        return Move(ledger, made.Amount - made.GivenBack, new PointsReceipt()) with { Made = made with { Points = new PointsReceipt { Entries = [.. clock] } } };
+    }
+
+    /// <summary>How much of each transaction expired or was taken back before.</summary>
+    private static async Task<IReadOnlyDictionary<string, decimal>> GoneAsync(ITableStore store, string partition, string subledger, DateTimeOffset since, CancellationToken cancellation)
+    {
+        var rows = await store.ReadAllAsync(partition, LedgerRows.LogBetween(since, null), cancellation);
+        return rows.SelectMany(log => RowCodec.Decode(log.Body, RowJson.Default.LedgerLogRow).Points?.Entries ?? [])
+            .Where(entry => entry.Subledger == subledger && entry.Kind is LedgerEntryKind.Expiry or LedgerEntryKind.AdditionRollback)
+            .GroupBy(entry => entry.Transaction)
+            .ToDictionary(entries => entries.Key, entries => -entries.Sum(entry => entry.Points));
+    }
+
+    /// <summary>Parts points that were spent: those taken last come back first.</summary>
+    private static (IReadOnlyList<Lot> Kept, IReadOnlyList<Lot> Back) Split(IReadOnlyList<Lot> spent, decimal points)
+    {
+        var (kept, back) = (new List<Lot>(), new List<Lot>());
+        foreach (var lot in spent.Reverse())
+        {
+            var share = Math.Min(points, lot.Points);
+            points -= share;
+            if (share > 0)
+                back.Add(lot with { Points = share });
+            if (share < lot.Points)
+                kept.Insert(0, lot with { Points = lot.Points - share });
+        }
+
+        return (kept, back);
+    }
+
+    private StockMove Move(Ledger ledger, decimal points, PointsReceipt receipt)
+    {
+        var lost = ledger.Entries.Where(entry => entry.Kind is LedgerEntryKind.Expiry or LedgerEntryKind.AdditionRollback);
+        var after = gone is null ? null : new Dictionary<string, decimal>(gone);
+        foreach (var entry in after is null ? [] : lost)
+            after![entry.Transaction] = after.GetValueOrDefault(entry.Transaction) - entry.Points;
+        return new StockMove(new LedgerStock(ledger.Row, etag, after), points, Points: receipt with { Entries = ledger.Entries });
+    }
+}

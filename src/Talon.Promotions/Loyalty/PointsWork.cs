@@ -1,0 +1,67 @@
+using Talon.Storage;
+
+namespace Talon.Promotions;
+
+/// <summary>Works an operation out on an account as it was read.</summary>
+internal sealed class PointsWork(PointsOperation operation, LoyaltyProgram? program, LoyaltyAccount account)
+{
+    private readonly Dictionary<string, Ledger> _ledgers = [];
+
+    /// <summary>What happened to the points.</summary>
+    public IReadOnlyList<LedgerEntry> Entries => [.. _ledgers.Values.SelectMany(ledger => ledger.Entries)];
+
+    /// <summary>What has to be written.</summary>
+    public IReadOnlyList<Change> Changes { get; private set; } = [];
+
+    /// <summary>Works it out; null when there are too few points to take.</summary>
+    public PointsWork? Run()
+    {
+        foreach (var addition in operation.Additions)
+            Ledger(addition.Subledger).Add(addition.Lot, addition.Origin);
+        foreach (var deduction in operation.Deductions)
+        {
+            if (Ledger(deduction.Entry.Subledger).Spend(deduction.Points, deduction.Entry) is null)
+                return null;
+        }
+
+        foreach (var move in operation.ExpiryMoves)
+            Ledger(move.Subledger).MoveExpiry(move.Transaction, move.Until);
+        if (operation.Activation is { } activation)
+        {
+            foreach (var subledger in account.Ledgers.Values.Where(ledger => ledger.Lots.Any(lot => lot.Waits && activation.Means(lot))).Select(ledger => ledger.Subledger))
+                Ledger(subledger).Activate(activation.Means, program?.Zone() ?? TimeZoneInfo.Utc);
+        }
+
+        var stored = account.Stored ?? new LoyaltyAccountRow(operation.ProgramId, operation.Owner, null);
+        var next = stored with { Joined = stored.Joined ?? Joined() };
+        foreach (var ledger in _ledgers.Values)
+            Raise(ledger, next.Joined);
+        Changes = [.. next == account.Stored ? [] : new[] { account.Write(next) }, .. _ledgers.Values.Select(ledger => account.Write(ledger.Row))];
+        return this;
+    }
+
+    private Ledger Ledger(string subledger) => _ledgers.TryGetValue(subledger, out var ledger)
+        ? ledger
+        : _ledgers[subledger] = new Ledger(account.Ledger(subledger), operation.At);
+
+    private DateTimeOffset? Joined()
+    {
+        var active = _ledgers.Values.SelectMany(ledger => ledger.Lots).Any(lot => lot.IsActive(operation.At));
+        var joins = operation.Joins || program?.ProgramJoinPolicy switch
+        {
+            ProgramJoinPolicy.PointsEarned => operation.Additions.Count > 0,
+            ProgramJoinPolicy.PointsActivated => active,
+            _ => false,
+        };
+        return joins ? operation.At : null;
+    }
+
+    private void Raise(Ledger ledger, DateTimeOffset? joined)
+    {
+        if (program is not { Tiers.Count: > 0 })
+            return;
+        var tiers = new Tiers(program);
+        var active = ledger.Balance.Active;
+        ledger.Tier = tiers.Raise(tiers.At(ledger.Tier, active, joined, operation.At), active, joined, operation.At);
+    }
+}
