@@ -8,7 +8,7 @@ namespace Talon.Storage;
 public static class StorageChecks
 {
     private static readonly SearchValues<char> KeyAlphabet = SearchValues.Create(
-        [.. Enumerable.Range(0x20, 0x7F - 0x20).Select(c => (char)c).Except(['/', '\\', '#', '?'])]);
+        [.. Enumerable.Range(0x20, 0x7F - 0x20).Select(c => (char)c).Except(['/', '\\', '#', '?', '\''])]);
 
     private static readonly SearchValues<char> QueueAlphabet = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
@@ -19,7 +19,7 @@ public static class StorageChecks
         if (key.Length > StorageLimits.MaxKey)
             throw new ArgumentException($"A key has at most {StorageLimits.MaxKey} characters, this one has {key.Length}.", name);
         if (key.AsSpan().IndexOfAnyExcept(KeyAlphabet) is var at and >= 0)
-            throw new ArgumentException($"A key is printable ASCII without / \\ # ?, this one has U+{(int)key[at]:X4} at {at}.", name);
+            throw new ArgumentException($"A key is printable ASCII without / \\ # ? ', this one has U+{(int)key[at]:X4} at {at}.", name);
     }
 
     /// <summary>Checks what a range read asks for. The bounds themselves may be any text.</summary>

@@ -2,7 +2,8 @@ namespace Talon.Storage;
 
 /// <summary>Limits that every store enforces alike; those of Azure Table Storage or tighter.</summary>
 /// <remarks>
-/// Partition and row keys are not empty and made of printable ASCII (0x20 to 0x7E) without <c>/ \ # ?</c>.
+/// Partition and row keys are not empty and made of printable ASCII (0x20 to 0x7E) without <c>/ \ # ? '</c>;
+/// the last because not every call of the Tables client escapes it.
 /// Queue names are 3 to 63 lower-case letters, digits and single dashes that neither begin nor end the name.
 /// <see cref="StorageChecks"/> holds the checks.
 /// Source: "Understanding the Table service data model", "Performing entity group transactions" and
@@ -16,8 +17,8 @@ public static class StorageLimits
     /// <summary>Most changes in one transaction.</summary>
     public const int MaxChanges = 100;
 
-    /// <summary>Largest sum of bodies in one transaction, in bytes: 4 MiB less the framing of 100 changes.</summary>
-    public const int MaxTransaction = 3840 * 1024;
+    /// <summary>Largest sum of bodies in one transaction, in bytes: 4 MiB as base64, less the framing of 100 changes.</summary>
+    public const int MaxTransaction = 2816 * 1024;
 
     /// <summary>Longest partition or row key, in characters.</summary>
     public const int MaxKey = 255;

@@ -2,9 +2,9 @@ namespace Talon.Storage.Tests;
 
 public abstract partial class StoreContract
 {
-    public static TheoryData<string> BadKeys => new("", "a/b", "a\\b", "a#b", "a?b", "tab\t", "nul\0", "del\x7F", "ümlaut", "日本", new string('k', 256));
+    public static TheoryData<string> BadKeys => new("", "a/b", "a\\b", "a#b", "a?b", "a'b", "tab\t", "nul\0", "del\x7F", "ümlaut", "日本", new string('k', 256));
 
-    public static TheoryData<string> GoodKeys => new(" ", "~", "a b", "%2F", "A", "'\"", ";--", "{[(<>)]}", "a|b:c=d&e+f*g,h.i_j^k`l@m!n$", new string('k', 255));
+    public static TheoryData<string> GoodKeys => new(" ", "~", "a b", "%2F", "A", "\"", ";--", "{[(<>)]}", "a|b:c=d&e+f*g,h.i_j^k`l@m!n$", new string('k', 255));
 
     [Theory]
     [MemberData(nameof(BadKeys))]
@@ -116,8 +116,6 @@ public abstract partial class StoreContract
     {
         await RefusedAsync(() => Queue.SendAsync(queue, "body"));
         await RefusedAsync(() => Queue.ReceiveAsync(queue, 1, TimeSpan.FromSeconds(1)));
-        await RefusedAsync(() => Queue.CountAsync(queue));
-        await RefusedAsync(() => Queue.WaitAsync(queue, TimeSpan.Zero));
     }
 
     [Fact]
@@ -130,7 +128,7 @@ public abstract partial class StoreContract
         await RefusedAsync(() => Queue.ReceiveAsync(Inbox, 0, TimeSpan.FromSeconds(1)));
         await RefusedAsync(() => Queue.ReceiveAsync(Inbox, 33, TimeSpan.FromSeconds(1)));
         await RefusedAsync(() => Queue.ReceiveAsync(Inbox, 1, TimeSpan.Zero));
-        Assert.Equal(0, await Queue.CountAsync(Inbox));
+        Assert.Equal(0, await CountAsync(Inbox));
     }
 
     private static async Task RefusedAsync<T>(Func<ValueTask<T>> call) =>

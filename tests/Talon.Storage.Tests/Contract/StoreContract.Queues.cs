@@ -2,7 +2,7 @@ namespace Talon.Storage.Tests;
 
 public abstract partial class StoreContract
 {
-    private static readonly TimeSpan Visibility = TimeSpan.FromSeconds(30);
+    protected static readonly TimeSpan Visibility = TimeSpan.FromSeconds(30);
 
     [Fact]
     public async Task A_sent_message_is_delivered()
@@ -28,7 +28,7 @@ public abstract partial class StoreContract
         await Queue.SendAsync(Inbox, "hello");
 
         await NothingIsVisibleAsync("other");
-        Assert.Equal((1, 0), (await Queue.CountAsync(Inbox), await Queue.CountAsync("other")));
+        Assert.Equal((1, 0), (await CountAsync(Inbox), await CountAsync("other")));
     }
 
     [Fact]
@@ -36,9 +36,9 @@ public abstract partial class StoreContract
     {
         await Queue.SendAsync(Inbox, "later", TimeSpan.FromSeconds(10));
 
-        Time.Advance(TimeSpan.FromSeconds(10) - TimeSpan.FromTicks(1));
+        await AdvanceAsync(TimeSpan.FromSeconds(10) - TimeSpan.FromTicks(1));
         await NothingIsVisibleAsync();
-        Time.Advance(TimeSpan.FromTicks(1));
+        await AdvanceAsync(TimeSpan.FromTicks(1));
         Assert.Equal("later", (await ReceiveOneAsync()).Body);
     }
 
@@ -49,7 +49,7 @@ public abstract partial class StoreContract
         var first = Assert.Single(await Queue.ReceiveAsync(Inbox, 1, Visibility));
         await NothingIsVisibleAsync();
 
-        Time.Advance(Visibility);
+        await AdvanceAsync(Visibility);
         var second = Assert.Single(await Queue.ReceiveAsync(Inbox, 1, Visibility));
 
         Assert.Equal((first.Id, "hello", 2), (second.Id, second.Body, second.Delivery));
@@ -65,9 +65,9 @@ public abstract partial class StoreContract
         Assert.True(await Queue.DeleteAsync(message));
         Assert.False(await Queue.DeleteAsync(message), "A message can be deleted once.");
 
-        Time.Advance(TimeSpan.FromDays(1));
+        await AdvanceAsync(TimeSpan.FromDays(1));
         await NothingIsVisibleAsync();
-        Assert.Equal(0, await Queue.CountAsync(Inbox));
+        Assert.Equal(0, await CountAsync(Inbox));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public abstract partial class StoreContract
     {
         await Queue.SendAsync(Inbox, "hello");
         var message = Assert.Single(await Queue.ReceiveAsync(Inbox, 1, Visibility));
-        Time.Advance(2 * Visibility);
+        await AdvanceAsync(2 * Visibility);
 
         Assert.True(await Queue.DeleteAsync(message));
     }
@@ -85,7 +85,7 @@ public abstract partial class StoreContract
     {
         await Queue.SendAsync(Inbox, "hello");
         var first = Assert.Single(await Queue.ReceiveAsync(Inbox, 1, Visibility));
-        Time.Advance(Visibility);
+        await AdvanceAsync(Visibility);
         var second = Assert.Single(await Queue.ReceiveAsync(Inbox, 1, Visibility));
 
         Assert.False(await Queue.DeleteAsync(first));
@@ -101,7 +101,7 @@ public abstract partial class StoreContract
         await Queue.SendAsync(Inbox, "hello");
 
         Assert.False(await Queue.DeleteAsync(new(Inbox, id, receipt, "hello", 1)));
-        Assert.Equal(1, await Queue.CountAsync(Inbox));
+        Assert.Equal(1, await CountAsync(Inbox));
     }
 
     [Fact]
@@ -111,13 +111,13 @@ public abstract partial class StoreContract
         for (var delivery = 1; delivery <= IMessageQueue.MaxDeliveries; delivery++)
         {
             Assert.Equal(delivery, (await ReceiveOneAsync()).Delivery);
-            Assert.Equal((1, 0), (await Queue.CountAsync(Inbox), await Queue.CountAsync("inbox-poison")));
-            Time.Advance(TimeSpan.FromMinutes(1));
+            Assert.Equal((1, 0), (await CountAsync(Inbox), await CountAsync("inbox-poison")));
+            await AdvanceAsync(TimeSpan.FromMinutes(1));
         }
 
         await NothingIsVisibleAsync();
 
-        Assert.Equal((0, 1), (await Queue.CountAsync(Inbox), await Queue.CountAsync("inbox-poison")));
+        Assert.Equal((0, 1), (await CountAsync(Inbox), await CountAsync("inbox-poison")));
         var poison = await ReceiveOneAsync("inbox-poison");
         Assert.Equal(("inbox-poison", "bitter", 1), (poison.Queue, poison.Body, poison.Delivery));
         Assert.True(await Queue.DeleteAsync(poison));
@@ -130,7 +130,7 @@ public abstract partial class StoreContract
         for (var delivery = 1; delivery <= 2 * IMessageQueue.MaxDeliveries; delivery++)
         {
             Assert.Equal(delivery, (await ReceiveOneAsync(PoisonQueue.Of(Inbox))).Delivery);
-            Time.Advance(TimeSpan.FromMinutes(1));
+            await AdvanceAsync(TimeSpan.FromMinutes(1));
         }
     }
 
@@ -141,7 +141,7 @@ public abstract partial class StoreContract
         for (var delivery = 1; delivery <= IMessageQueue.MaxDeliveries; delivery++)
         {
             await ReceiveOneAsync();
-            Time.Advance(TimeSpan.FromMinutes(1));
+            await AdvanceAsync(TimeSpan.FromMinutes(1));
         }
 
         await Queue.SendAsync(Inbox, "sweet");
@@ -173,6 +173,6 @@ public abstract partial class StoreContract
         foreach (var message in messages.OrderBy(message => message.Body[0] % 3))
             Assert.True(await Queue.DeleteAsync(message));
 
-        Assert.Equal(0, await Queue.CountAsync(Inbox));
+        Assert.Equal(0, await CountAsync(Inbox));
     }
 }

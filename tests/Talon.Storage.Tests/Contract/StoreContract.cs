@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Talon.Storage.Tests;
 
@@ -9,11 +8,9 @@ public abstract partial class StoreContract : IAsyncLifetime
     protected const string Partition = "partition";
     protected const string Inbox = "inbox";
 
-    protected FakeTimeProvider Time { get; } = new(new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
-
     protected abstract ITableStore Tables { get; }
 
-    protected abstract ILocalQueue Queue { get; }
+    protected abstract IMessageQueue Queue { get; }
 
     public virtual ValueTask InitializeAsync() => default;
 
@@ -22,6 +19,12 @@ public abstract partial class StoreContract : IAsyncLifetime
         GC.SuppressFinalize(this);
         return default;
     }
+
+    /// <summary>The messages in a queue, those delayed or hidden included.</summary>
+    protected abstract ValueTask<int> CountAsync(string queue);
+
+    /// <summary>Moves the store's clock, which stands still otherwise.</summary>
+    protected abstract ValueTask AdvanceAsync(TimeSpan time);
 
     protected static ReadOnlyMemory<byte> Body(string text) => Encoding.UTF8.GetBytes(text);
 

@@ -1,6 +1,6 @@
 namespace Talon.Storage.Tests;
 
-public sealed class MemoryStoreContractTests : StoreContract
+public sealed class MemoryStoreContractTests : LocalStoreContract
 {
     private readonly MemoryStore store;
 
@@ -8,5 +8,5 @@ public sealed class MemoryStoreContractTests : StoreContract
 
     protected override ITableStore Tables => store;
 
-    protected override ILocalQueue Queue => store;
+    protected override ILocalQueue LocalQueue => store;
 }

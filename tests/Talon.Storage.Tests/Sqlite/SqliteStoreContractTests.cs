@@ -1,6 +1,6 @@
 namespace Talon.Storage.Tests;
 
-public sealed class SqliteStoreContractTests : StoreContract
+public sealed class SqliteStoreContractTests : LocalStoreContract
 {
     private readonly TemporaryFolder folder = new();
     private readonly SqliteStore store;
@@ -9,7 +9,7 @@ public sealed class SqliteStoreContractTests : StoreContract
 
     protected override ITableStore Tables => store;
 
-    protected override ILocalQueue Queue => store;
+    protected override ILocalQueue LocalQueue => store;
 
     public override async ValueTask DisposeAsync()
     {
