@@ -1,3 +1,5 @@
+using Talon.RuleEngine;
+
 namespace Talon.Promotions;
 
 /// <summary>What a commit still owes one other partition.</summary>
@@ -32,4 +34,12 @@ internal sealed record OutboxRow
 /// <param name="ClosedSessions">Added to the number of closed sessions.</param>
 /// <param name="TotalSales">Added to the sales.</param>
 /// <param name="Released">The attempt whose note is taken away; null for none.</param>
-internal sealed record ProfileTotals(long ClosedSessions, decimal TotalSales, string? Released);
+internal sealed record ProfileTotals(long ClosedSessions, decimal TotalSales, string? Released)
+{
+    /// <summary>The profile with the change in it.</summary>
+    public CustomerProfile AddedTo(CustomerProfile profile) => profile with
+    {
+        ClosedSessions = profile.ClosedSessions + ClosedSessions,
+        TotalSales = Amounts.Normalise(profile.TotalSales + TotalSales),
+    };
+}

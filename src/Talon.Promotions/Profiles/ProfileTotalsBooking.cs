@@ -43,13 +43,6 @@ internal sealed class ProfileTotalsBooking(ITableStore store, TimeProvider clock
         return (await store.CommitAsync(profilePartition, changes, cancellation)).Committed;
     }
 
-    private static byte[] Added(ProfileRow stored, ProfileTotals change)
-    {
-        var profile = stored.Profile with
-        {
-            ClosedSessions = stored.Profile.ClosedSessions + change.ClosedSessions,
-            TotalSales = stored.Profile.TotalSales + change.TotalSales,
-        };
-        return RowCodec.Encode(stored with { Profile = profile }, RowJson.Default.ProfileRow);
-    }
+    private static byte[] Added(ProfileRow stored, ProfileTotals change) =>
+        RowCodec.Encode(stored with { Profile = change.AddedTo(stored.Profile) }, RowJson.Default.ProfileRow);
 }

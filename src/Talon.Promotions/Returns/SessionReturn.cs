@@ -35,7 +35,8 @@ internal sealed class SessionReturn(
         };
         var result = await evaluation.RunAsync(context, request, read, session, profile?.Stored?.Profile, claims, undone.Effects, cancellation);
         var made = await RecordAsync(context, plan, session, profile, cancellation);
-        var state = await states.BuildAsync(context, request.Include, session, profile?.Stored?.Profile, EventType, result, cancellation) with
+        var totals = new ProfileTotals(0, -plan.Sales, reference.Id);
+        var state = await states.BuildAsync(context, request.Include, session, SessionRollback.After(profile, totals, context.Now), EventType, result, cancellation) with
         {
             Return = made,
             PreviousReturns = request.Include.HasFlag(ResponseContent.PreviousReturns) ? stored.Returns : null,
@@ -61,7 +62,7 @@ internal sealed class SessionReturn(
             },
             Effects = undone.Left,
             Attempt = attempt,
-            Outbox = [.. Rollbacks.Owed(reference, undone.GivenBack.Select(pair => new ClaimReturn(claims[pair.Key], pair.Value)), profile, new ProfileTotals(0, -plan.Sales, reference.Id))],
+            Outbox = [.. Rollbacks.Owed(reference, undone.GivenBack.Select(pair => new ClaimReturn(claims[pair.Key], pair.Value)), profile, totals)],
             Answer = answer,
         };
         try

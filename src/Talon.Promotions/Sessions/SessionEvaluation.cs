@@ -76,7 +76,10 @@ internal sealed class SessionEvaluation(
         EvaluationResult result,
         CancellationToken cancellation)
     {
-        var state = await states.BuildAsync(context, update.Include, session, profile, transition.EventType(), result, cancellation);
+        var after = profile is null ? null : profile with { LastActivity = context.Now };
+        if (after is not null && transition.Closes())
+            after = Totals(session, claimed.Reference).AddedTo(after);
+        var state = await states.BuildAsync(context, update.Include, session, after, transition.EventType(), result, cancellation);
         return update.Include.HasFlag(ResponseContent.Coupons)
             ? state with { Coupons = StateBuilder.Coupons(read.Coupons, profile?.IntegrationId, claimed.UsedAfter) }
             : state;
@@ -136,6 +139,8 @@ internal sealed class SessionEvaluation(
         Queue = OutboxQueues.Redemptions,
         Target = profilePartition,
         Attempt = reference.Id,
-        Totals = new ProfileTotals(1, session.Total, reference.Id),
+        Totals = Totals(session, reference),
     };
+
+    private static ProfileTotals Totals(CustomerSession session, AttemptReference reference) => new(1, session.Total, reference.Id);
 }

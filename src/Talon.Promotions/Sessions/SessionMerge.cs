@@ -1,3 +1,5 @@
+using Talon.RuleEngine;
+
 namespace Talon.Promotions;
 
 /// <summary>Builds the session that an update leads to: what was sent, over what is stored.</summary>
@@ -49,10 +51,10 @@ internal static class SessionMerge
         var costs = session.AdditionalCosts.Values.Sum(cost => cost.Price);
         return session with
         {
-            CartItemTotal = items,
-            CartItemAdditionalCostTotal = itemCosts,
-            AdditionalCostTotal = costs,
-            Total = items + itemCosts + costs,
+            CartItemTotal = Amounts.Normalise(items),
+            CartItemAdditionalCostTotal = Amounts.Normalise(itemCosts),
+            AdditionalCostTotal = Amounts.Normalise(costs),
+            Total = Amounts.Normalise(items + itemCosts + costs),
         };
     }
 

@@ -20,7 +20,8 @@ internal sealed class SessionRollback(SessionCommit commit, AttemptStore attempt
         var profile = session.ProfileId.Length == 0 ? null : await profiles.ReadAsync(session.ProfileId, CancellationToken.None);
         var attempt = await attempts.BeginAsync(reference, [], context.Now, profile?.Partition, CancellationToken.None);
         var result = new EvaluationResult { Effects = rollbacks, Charges = [], TriggeredCampaigns = [], Missing = MissingFacts.None };
-        var answer = render(await states.BuildAsync(context, include, session, profile?.Stored?.Profile, transition.EventType(), result, CancellationToken.None));
+        var totals = new ProfileTotals(-1, stored.ReturnedSales - stored.Session.Total, reference.Id);
+        var answer = render(await states.BuildAsync(context, include, session, After(profile, totals, context.Now), transition.EventType(), result, CancellationToken.None));
         var work = new SessionCommit.Work
         {
             Read = read with { Profile = profile },
@@ -29,7 +30,7 @@ internal sealed class SessionRollback(SessionCommit commit, AttemptStore attempt
             Next = stored with { Session = session, Attempt = reference.Id, Commits = stored.Commits + 1, ClosingAttempt = null, Triggered = [], ReturnedSales = 0, GivenBack = SessionRow.Nothing },
             Effects = [.. undone.Where(pair => pair.Rollback is null).Select(pair => pair.Effect)],
             Attempt = attempt,
-            Outbox = [.. Rollbacks.Owed(reference, returns, profile, new ProfileTotals(-1, stored.ReturnedSales - stored.Session.Total, reference.Id))],
+            Outbox = [.. Rollbacks.Owed(reference, returns, profile, totals)],
             Answer = answer,
         };
         try
@@ -43,4 +44,8 @@ internal sealed class SessionRollback(SessionCommit commit, AttemptStore attempt
             throw;
         }
     }
+
+    /// <summary>The customer with the totals that the commit owes.</summary>
+    internal static CustomerProfile? After(ProfileRead? read, ProfileTotals totals, DateTimeOffset now) =>
+        read?.Stored is { } stored ? totals.AddedTo(stored.Profile) with { LastActivity = now } : null;
 }
