@@ -22,9 +22,11 @@ public sealed class PromotionServices
         var profileWriter = new ProfileWriter(store, Ids);
         var answers = new KeptAnswers(store);
         var running = new RunningKeys();
+        var couponReader = new CouponReader(store);
+        var runs = new EvaluationRuns(couponReader);
         var states = new StateBuilder(Ids);
         var commit = new OwnerCommit(store, clock);
-        var sessionReader = new SessionReader(store, Configurations, answers, profileReader, new CouponReader(store), limits);
+        var sessionReader = new SessionReader(store, Configurations, answers, profileReader, couponReader, limits);
         var sessionCommit = new SessionCommit(store, commit, profileWriter, new Finaliser(mode, queue, outbox), outbox);
 
         Sessions = new SessionService(
@@ -32,13 +34,13 @@ public sealed class PromotionServices
             gate,
             running,
             sessionReader,
-            new SessionDryRun(sessionReader, limits, states),
-            new SessionEvaluation(sessionCommit, limits, attempts, settlement, profileWriter, states, Ids, random),
+            new SessionDryRun(sessionReader, runs, limits, states),
+            new SessionEvaluation(sessionCommit, runs, limits, attempts, settlement, profileWriter, states, Ids, random),
             new SessionRollback(sessionCommit, attempts, settlement, profileReader, states, store, random),
-            new SessionReturn(sessionCommit, attempts, settlement, profileReader, states, new ReturnEvaluation(sessionReader, limits), store, Ids, random),
+            new SessionReturn(sessionCommit, attempts, settlement, profileReader, states, new ReturnEvaluation(sessionReader, runs, limits), store, Ids, random),
             settlement,
             outbox);
-        Profiles = new ProfileService(gate, running, Configurations, profileReader, profileWriter, answers, limits, attempts, settlement, commit, states, random);
+        Profiles = new ProfileService(gate, running, runs, Configurations, profileReader, profileWriter, answers, limits, attempts, settlement, commit, states, random);
         Queues = new QueueHandlers(settlement);
     }
 

@@ -2,18 +2,23 @@ using Talon.RuleEngine;
 
 namespace Talon.Promotions;
 
-/// <summary>Evaluates, reads the counters that the rules turned out to need, and evaluates again until nothing is missing.</summary>
-internal sealed class EvaluationRun(EngineSnapshot engine, EvaluationFacts facts, EvaluationOptions options, CounterBook counters)
+/// <summary>Evaluates, loads the facts that the rules turned out to need, and evaluates again until nothing is missing.</summary>
+internal sealed class EvaluationRun(EvaluationSubject subject, EvaluationFacts facts, EvaluationOptions options, IReadOnlyList<IFactLoader> loaders)
 {
+    private EvaluationFacts _facts = facts;
+
     /// <summary>The final result for the counters as they now are.</summary>
     public async Task<EvaluationResult> EvaluateAsync(CancellationToken cancellation)
     {
         while (true)
         {
-            var result = Evaluator.Evaluate(engine, facts with { Used = counters.Used }, options);
+            var result = Evaluator.Evaluate(subject.Application.Engine, _facts with { Used = subject.Counters.Used }, options);
             if (result.Missing.IsEmpty)
                 return result;
-            await counters.ReadAsync(result.Missing.Limits, cancellation);
+            var counting = subject.Counters.ReadAsync(result.Missing.Limits, cancellation);
+            foreach (var loader in loaders)
+                _facts = await loader.LoadAsync(subject, _facts, result.Missing, cancellation);
+            await counting;
         }
     }
 }

@@ -7,6 +7,7 @@ namespace Talon.Promotions;
 internal sealed class ProfileService(
     IGate gate,
     RunningKeys running,
+    EvaluationRuns runs,
     ConfigurationStore configurations,
     ProfileReader reader,
     ProfileWriter writer,
@@ -110,7 +111,7 @@ internal sealed class ProfileService(
             Eligibility = update.Include.HasFlag(ResponseContent.CampaignEligibility),
             Campaigns = update.EvaluableCampaignIds is { } ids ? new HashSet<long>(ids) : null,
         };
-        return new EvaluationRun(application.Engine, facts, options, counters ?? new CounterBook(limits));
+        return runs.Create(new EvaluationSubject(context, application, counters ?? new CounterBook(limits)), facts, options);
     }
 
     private async Task<IntegrationState> StateAsync(RequestContext context, ProfileUpdate update, ProfileRead read, CustomerProfile profile, EvaluationResult? result, CancellationToken cancellation)

@@ -4,7 +4,7 @@ namespace Talon.Promotions;
 
 /// <summary>Evaluates what a return leaves of a cart, for the campaigns that ask for it and had triggered at closing.</summary>
 /// <remarks>The effects tell the caller what the rules now say; they are not booked.</remarks>
-internal sealed class ReturnEvaluation(SessionReader reader, LimitLedger limits)
+internal sealed class ReturnEvaluation(SessionReader reader, EvaluationRuns runs, LimitLedger limits)
 {
     /// <summary>The rollback effects, followed by what the rules say when the caller wants to know.</summary>
     public async Task<EvaluationResult> RunAsync(
@@ -39,7 +39,7 @@ internal sealed class ReturnEvaluation(SessionReader reader, LimitLedger limits)
             Coupons = [.. named.Coupons.Select(coupon => FactBuilder.Coupon(coupon, read.Application))],
         };
         var options = new EvaluationOptions { Campaigns = campaigns };
-        var result = await new EvaluationRun(read.Application.Engine, facts, options, counters).EvaluateAsync(cancellation);
+        var result = await runs.Create(new EvaluationSubject(context, read.Application, counters), facts, options).EvaluateAsync(cancellation);
         return result with { Effects = [.. rollbacks, .. result.Effects] };
     }
 }

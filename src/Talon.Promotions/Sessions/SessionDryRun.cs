@@ -3,7 +3,7 @@ using Talon.RuleEngine;
 namespace Talon.Promotions;
 
 /// <summary>Evaluates a payload alone, and stores nothing.</summary>
-internal sealed class SessionDryRun(SessionReader reader, LimitLedger limits, StateBuilder states)
+internal sealed class SessionDryRun(SessionReader reader, EvaluationRuns runs, LimitLedger limits, StateBuilder states)
 {
     /// <summary>What the update would lead to, as if there were no stored session.</summary>
     public async Task<IntegrationState> RunAsync(RequestContext context, SessionUpdate update, CancellationToken cancellation)
@@ -27,7 +27,7 @@ internal sealed class SessionDryRun(SessionReader reader, LimitLedger limits, St
             Store = FactBuilder.Store(session.StoreIntegrationId, read.Application),
             Coupons = [.. read.Coupons.Select(coupon => FactBuilder.Coupon(coupon, read.Application))],
         };
-        var result = await new EvaluationRun(read.Application.Engine, facts, Options(update), counters).EvaluateAsync(cancellation);
+        var result = await runs.Create(new EvaluationSubject(context, read.Application, counters), facts, Options(update)).EvaluateAsync(cancellation);
         var state = await states.BuildAsync(context, update.Include, session, profile, transition.EventType(), result, cancellation);
         return update.Include.HasFlag(ResponseContent.Coupons)
             ? state with { Coupons = StateBuilder.Coupons(read.Coupons, profile?.IntegrationId, new Dictionary<LimitKey, decimal>()) }

@@ -5,6 +5,7 @@ namespace Talon.Promotions;
 /// <summary>Creates, updates, closes and abandons sessions: evaluates under claims, and commits.</summary>
 internal sealed class SessionEvaluation(
     SessionCommit commit,
+    EvaluationRuns runs,
     LimitLedger limits,
     AttemptStore attempts,
     Settlement settlement,
@@ -23,7 +24,7 @@ internal sealed class SessionEvaluation(
             FirstSession = profile is null || profile.FirstSession == read.Partition,
         };
         var counters = Counters(read, profile?.Profile);
-        var run = new EvaluationRun(read.Application.Engine, Facts(context, session, profile?.Profile, read), SessionDryRun.Options(update), counters);
+        var run = runs.Create(new EvaluationSubject(context, read.Application, counters), Facts(context, session, profile?.Profile, read), SessionDryRun.Options(update));
         var claimed = new ClaimedEvaluation(run, counters, limits, attempts, new AttemptReference(read.Partition, random.UniqueId()));
         try
         {
