@@ -60,6 +60,8 @@ internal sealed record CampaignBody
 
     public long? EvaluationGroupId { get; init; }
 
+    public required int EvaluationPosition { get; init; }
+
     public required long Version { get; init; }
 
     public bool StoresImported { get; init; }
@@ -92,6 +94,7 @@ internal sealed record CampaignBody
         LinkedStoreIds = campaign.LinkedStoreIds,
         CouponAttributes = campaign.CouponAttributes,
         EvaluationGroupId = campaign.EvaluationGroupId,
+        EvaluationPosition = campaign.EvaluationPosition,
         Version = campaign.Version,
     };
 

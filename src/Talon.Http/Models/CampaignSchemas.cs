@@ -34,7 +34,8 @@ internal static class CampaignSchemas
         Property.Optional("type", "advanced, or cartItem for one that discounts items.", new StringSchema { Enum = ["cartItem", "advanced"], Default = "advanced" }, "advanced"),
         Property.Optional("linkedStoreIds", "Evaluated only for sessions that name one of these stores; empty for all.", new ArraySchema(Fields.Id)),
         Property.Optional("couponAttributes", "Attributes that its coupons start with.", MapSchema.Free),
-        Property.Optional("evaluationGroupId", "The evaluation group.", Fields.Id, 2),
+        Property.Optional("evaluationGroupId", "The evaluation group; the Application's default when a new campaign gives none.", Fields.Id, 2),
+        Property.Optional("evaluationPosition", "Position inside the evaluation group; the last when a new campaign gives none.", new IntegerSchema { Minimum = 0, Maximum = 1_000_000 }, 0),
     ];
 
     /// <summary>A campaign.</summary>

@@ -41,7 +41,9 @@ public sealed class EntityRoundTripTests
         var campaign = await world.CampaignAsync(application);
         await world.CampaignAsync(application, ""","startTime":"2999-01-01T00:00:00Z" """);
 
-        var updated = await world.PutAsync(campaign, """{"name":"winter","tags":["b","c"],"limits":[],"state":"disabled","linkedStoreIds":[]}""");
+        var updated = await world.PutAsync(campaign, """{"name":"winter","tags":["b","c"],"limits":[],"state":"disabled","linkedStoreIds":[],"evaluationPosition":7}""");
+
+        Assert.Equal(7, updated.GetProperty("evaluationPosition").GetInt32());
 
         Assert.Equal(("winter", "disabled", "2"), (Text(updated, "name"), Text(updated, "frontendState"), updated.GetProperty("version").GetRawText()));
         Assert.Equal(["winter"], await NamesAsync(world, $"{application}/campaigns?campaignState=disabled"));

@@ -26,6 +26,17 @@ public sealed class RefusalTests
             ManagementWorld.Problems(refusal));
     }
 
+    [Fact]
+    public async Task Undefined_attributes_are_reported_besides_problems_of_shape()
+    {
+        var world = await ManagementWorld.CreateAsync();
+        var application = await world.ApplicationAsync();
+
+        var refusal = await world.PostAsync($"{application}/stores", """{"name":"","description":"","attributes":{"x":1}}""", 400);
+
+        Assert.Equal(["/name minLength", "/integrationId required", "/attributes/x Unknown"], ManagementWorld.Problems(refusal));
+    }
+
     [Theory]
     [InlineData("/v1/applications/99")]
     [InlineData("/v1/applications/99/campaigns")]

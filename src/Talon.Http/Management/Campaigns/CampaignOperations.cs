@@ -1,4 +1,5 @@
 using Talon.Promotions;
+using Talon.RuleEngine;
 
 namespace Talon.Http;
 
@@ -11,10 +12,10 @@ internal static class CampaignOperations
 
     public static readonly IReadOnlyList<Operation> All =
     [
-        Manage.Create("createCampaign", Path, "Create a campaign.", [ManagementParameters.Application], CampaignInputSchemas.New, CampaignSchemas.Campaign, CreateAsync),
+        Manage.Create("createCampaign", Path, "Create a campaign.", [ManagementParameters.Application], CampaignInputSchemas.New, CampaignSchemas.Campaign, CreateAsync).Inspecting(AttributeEntity.Campaign),
         Manage.Read("getCampaigns", Path, "List the campaigns of an Application.", [ManagementParameters.Application, .. ManagementParameters.List, .. CampaignFilter.Parameters], Page.Counted("Campaigns", CampaignSchemas.Campaign), List),
         Manage.Read("getCampaign", One, "Read a campaign.", OfCampaign, CampaignSchemas.Campaign, Get),
-        Manage.Update("updateCampaign", One, "Replace the settings of a campaign.", OfCampaign, CampaignInputSchemas.Update, CampaignSchemas.Campaign, UpdateAsync),
+        Manage.Update("updateCampaign", One, "Replace the settings of a campaign.", OfCampaign, CampaignInputSchemas.Update, CampaignSchemas.Campaign, UpdateAsync).Inspecting(AttributeEntity.Campaign),
         Manage.Delete("deleteCampaign", One, "Delete a campaign with its rulesets, collections and value maps.", OfCampaign, DeleteAsync),
     ];
 

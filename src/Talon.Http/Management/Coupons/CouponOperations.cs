@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Talon.Promotions;
+using Talon.RuleEngine;
 
 namespace Talon.Http;
 
@@ -18,7 +19,7 @@ internal static class CouponOperations
         Creating("createCoupons", Path, "Create coupons.", CouponInputSchemas.New, null),
         Creating("createCouponsForMultipleRecipients", Campaign + "/coupons_with_recipients", "Create a coupon for each of some customers.", CouponInputSchemas.NewForRecipients, "recipientsIntegrationIds"),
         Manage.Write("GET", "getCouponsWithoutTotalCount", Path + "/no_total", "List the coupons of a campaign.", [.. OfCampaign, ManagementParameters.PageSize, ManagementParameters.Skip, .. CouponSearch.Parameters], null, new(200, CouponInputSchemas.Found, "The coupons."), ListAsync),
-        Manage.Update("updateCoupon", One, "Change a coupon.", [.. OfCampaign, CouponId], CouponInputSchemas.Update, CouponSchemas.Coupon, UpdateAsync),
+        Manage.Update("updateCoupon", One, "Change a coupon.", [.. OfCampaign, CouponId], CouponInputSchemas.Update, CouponSchemas.Coupon, UpdateAsync).Inspecting(AttributeEntity.Coupon),
         Manage.Delete("deleteCoupon", One, "Delete a coupon.", [.. OfCampaign, CouponId], DeleteAsync),
     ];
 
@@ -33,7 +34,7 @@ internal static class CouponOperations
             request,
             new(200, CouponInputSchemas.Created, "The coupons, with silent=no."),
             (context, cancellation) => CreateAsync(context, recipients is null ? null : context.Body.Texts(recipients), cancellation));
-        return operation with { Answers = [new(204, null, "The coupons were created."), .. operation.Answers] };
+        return operation.Inspecting(AttributeEntity.Coupon) with { Answers = [new(204, null, "The coupons were created."), .. operation.Answers] };
     }
 
     private static async Task<ApiResponse> CreateAsync(OperationContext context, IReadOnlyList<string>? recipients, CancellationToken cancellation)
