@@ -77,6 +77,24 @@ public sealed class RulesetSetupTests
     }
 
     [Fact]
+    public async Task A_campaign_that_an_enabled_one_creates_coupons_in_stays_as_it_is_named()
+    {
+        var world = await SetupWorld.CreateAsync();
+        var (target, other) = (await world.CampaignAsync(SetupWorld.Plain with { Name = "target" }), await world.CampaignAsync());
+        var rules = SetupWorld.Rules() with
+        {
+            Rules = Sample.Json("""[{"title": "rule", "condition": ["couponValid"], "effects": [["createCoupon", "target", {"usageLimit": 1}]]}]"""),
+        };
+        await CreateAsync(world, other, rules);
+
+        await Assert.ThrowsAsync<InvalidRequestException>(() => world.Setup.Campaigns.DeleteAsync(world.Application.Id, target.Id));
+        await Assert.ThrowsAsync<InvalidRequestException>(() =>
+            world.Setup.Campaigns.UpdateAsync(world.Application.Id, target.Id, SetupWorld.Plain with { Name = "renamed" }, SetupWorld.Actor));
+
+        Assert.Equal("target", world.Configuration.Campaigns.Find(target.Id)!.Name);
+    }
+
+    [Fact]
     public async Task One_changed_campaign_is_compiled_again_and_no_other()
     {
         var world = await SetupWorld.CreateAsync();
