@@ -28,6 +28,12 @@ public sealed partial class Api
     /// <summary>Answers a request. Nothing that a caller sends makes it throw.</summary>
     public async Task<ApiResponse> HandleAsync(ApiRequest request, CancellationToken cancellation)
     {
+        var afterAnswer = new AfterAnswer();
+        return await AnswerAsync(request, afterAnswer, cancellation) with { AfterAnswer = afterAnswer };
+    }
+
+    private async Task<ApiResponse> AnswerAsync(ApiRequest request, AfterAnswer afterAnswer, CancellationToken cancellation)
+    {
         Operation? operation = null;
         try
         {
@@ -37,6 +43,7 @@ public sealed partial class Api
             if (!match.Operations.TryGetValue(request.Method, out operation))
                 return ErrorResponses.MethodNotAllowed(match.Operations.Keys);
             var call = await RequestReader.ReadAsync(request, operation, match.Values, await CallAsync(request, operation, cancellation), cancellation);
+            call.AfterAnswer = afterAnswer;
             return await operation.Handle(call, cancellation);
         }
         catch (RefusalException refusal)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Talon.Promotions;
 
 namespace Talon.Http;
 
@@ -18,6 +19,9 @@ public sealed record ApiResponse
 
     /// <summary>Further headers.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>What the host runs once the answer is on its way; must be run, whatever became of the sending.</summary>
+    public AfterAnswer AfterAnswer { get; init; } = new();
 
     /// <summary>An answer without a body.</summary>
     public static ApiResponse Empty(int status) => new() { Status = status };

@@ -26,6 +26,12 @@ internal static class ResponseContents
     /// <summary>What a session update may ask for.</summary>
     public static readonly ArraySchema Session = new(new StringSchema { Enum = [.. ByName.Keys] });
 
+    /// <summary>What a return may ask for.</summary>
+    public static readonly ArraySchema Return = new(new StringSchema
+    {
+        Enum = ["customerSession", "customerProfile", "coupons", "triggeredCampaigns", "referral", "loyalty", "event", "previousReturns"],
+    });
+
     /// <summary>What a profile update may ask for.</summary>
     public static readonly ArraySchema Profile = new(new StringSchema
     {

@@ -38,8 +38,11 @@ public sealed class OperationContext
     /// <summary>The <c>Idempotency-Key</c> header with what it stands for; null when there was none.</summary>
     public IdempotencyKey? Idempotency { get; internal set; }
 
+    /// <summary>What the host runs once the answer is on its way.</summary>
+    public AfterAnswer AfterAnswer { get; internal set; } = new();
+
     /// <summary>The call as the use cases of an Application take it.</summary>
-    public RequestContext ForApplication => new() { ApplicationId = Caller.ApplicationId, Now = Now, Idempotency = Idempotency };
+    public RequestContext ForApplication => new() { ApplicationId = Caller.ApplicationId, Now = Now, Idempotency = Idempotency, AfterAnswer = AfterAnswer };
 
     /// <summary>The value of a declared parameter.</summary>
     public T Get<T>(Parameter<T> parameter) => (T)_values[parameter]!;

@@ -9,6 +9,7 @@ public static class OperationTable
         UpdateCustomerSession.Operation,
         GetCustomerSession.Operation,
         ReopenCustomerSession.Operation,
+        ReturnCartItems.Operation,
         UpdateCustomerProfile.Operation,
         .. ManagementOperations.All,
         GetHealth.Operation,

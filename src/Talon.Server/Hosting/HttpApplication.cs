@@ -28,7 +28,14 @@ internal sealed class HttpApplication(Api api) : IHttpApplication<IFeatureCollec
                 Body = request.Body,
             },
             aborted);
-        await SendAsync(context, answer, aborted);
+        try
+        {
+            await SendAsync(context, answer, aborted);
+        }
+        finally
+        {
+            await answer.AfterAnswer.RunAsync();
+        }
     }
 
     private static async Task SendAsync(IFeatureCollection context, ApiResponse answer, CancellationToken aborted)

@@ -31,7 +31,9 @@ internal sealed record StateBody
 
     public IReadOnlyList<JsonElement>? Achievements { get; init; }
 
-    public IReadOnlyList<JsonElement>? PreviousReturns { get; init; }
+    public Return? Return { get; init; }
+
+    public IReadOnlyList<Return>? PreviousReturns { get; init; }
 
     /// <summary>The answer's bytes.</summary>
     public static byte[] Render(OperationContext context, IntegrationState state, ResponseContent include) =>
@@ -50,7 +52,8 @@ internal sealed record StateBody
         CampaignEligibility = MapCampaigns(context, state.CampaignEligibility, static verdict => verdict.CampaignId, EligibilityBody.From),
         AwardedGiveaways = include.HasFlag(ResponseContent.AwardedGiveaways) ? [] : null,
         Achievements = include.HasFlag(ResponseContent.Achievements) ? [] : null,
-        PreviousReturns = include.HasFlag(ResponseContent.PreviousReturns) ? [] : null,
+        Return = state.Return,
+        PreviousReturns = include.HasFlag(ResponseContent.PreviousReturns) ? state.PreviousReturns ?? [] : null,
     };
 
     private static IReadOnlyList<TBody>? Map<T, TBody>(IReadOnlyList<T>? values, Func<T, TBody> map) =>

@@ -41,7 +41,8 @@ internal static class StateSchemas
             .. Common,
             Property.Optional("customerSession", "The session.", SessionSchemas.CustomerSession),
             Property.Optional("coupons", "The coupons whose codes were entered and exist.", new ArraySchema(CouponSchemas.IntegrationCoupon)),
-            Property.Optional("previousReturns", "Earlier returns of the session.", new ArraySchema(AnySchema.Instance)),
+            Property.Optional("previousReturns", "Earlier returns of the session.", new ArraySchema(ReturnSchemas.Return)),
+            Property.Optional("return", "The return that was made.", ReturnSchemas.Return),
         ],
     };
 
