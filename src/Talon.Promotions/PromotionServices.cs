@@ -16,7 +16,7 @@ public sealed class PromotionServices
 
         var limits = new LimitLedger(store, clock);
         var attempts = new AttemptStore(store, queue);
-        var outbox = new OutboxWorker(store, limits, new ProfileTotalsBooking(store, clock));
+        var outbox = new OutboxWorker(store, limits, new ProfileTotalsBooking(store, clock), new AttributeBooking(store, clock), new ReservationBooking(store));
         var settlement = new Settlement(store, attempts, limits, outbox);
         var profileReader = new ProfileReader(store, settlement);
         var profileWriter = new ProfileWriter(store, Ids);
@@ -24,10 +24,12 @@ public sealed class PromotionServices
         var running = new RunningKeys();
         var couponReader = new CouponReader(store);
         var runs = new EvaluationRuns(couponReader);
+        var instants = new InstantEffects(Coupons, attempts);
+        var finaliser = new Finaliser(mode, queue, outbox);
         var states = new StateBuilder(Ids);
         var commit = new OwnerCommit(store, clock);
         var sessionReader = new SessionReader(store, Configurations, answers, profileReader, couponReader, limits);
-        var sessionCommit = new SessionCommit(store, commit, profileWriter, new Finaliser(mode, queue, outbox), outbox);
+        var sessionCommit = new SessionCommit(store, commit, profileWriter, finaliser, outbox);
 
         Sessions = new SessionService(
             store,
@@ -35,12 +37,12 @@ public sealed class PromotionServices
             running,
             sessionReader,
             new SessionDryRun(sessionReader, runs, limits, states),
-            new SessionEvaluation(sessionCommit, runs, limits, attempts, settlement, profileWriter, states, Ids, random),
+            new SessionEvaluation(sessionCommit, runs, instants, limits, attempts, settlement, profileWriter, states, Ids, random),
             new SessionRollback(sessionCommit, attempts, settlement, profileReader, states, store, random),
             new SessionReturn(sessionCommit, attempts, settlement, profileReader, states, new ReturnEvaluation(sessionReader, runs, limits), store, Ids, random),
             settlement,
             outbox);
-        Profiles = new ProfileService(gate, running, runs, Configurations, profileReader, profileWriter, answers, limits, attempts, settlement, commit, states, random);
+        Profiles = new ProfileService(gate, running, runs, instants, Configurations, profileReader, profileWriter, answers, limits, attempts, settlement, commit, finaliser, states, random);
         Queues = new QueueHandlers(settlement);
     }
 

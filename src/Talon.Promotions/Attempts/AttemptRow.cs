@@ -15,6 +15,9 @@ internal sealed record AttemptRow
     /// <summary>While pending, all that it may have claimed; once committed, what is confirmed.</summary>
     public IReadOnlyList<Claim> Claims { get; init; } = [];
 
+    /// <summary>Coupons that it creates before its commit.</summary>
+    public IReadOnlyList<CreatedCode> Created { get; init; } = [];
+
     /// <summary>The profile partition where it left a note; null for none.</summary>
     public string? HeldAt { get; init; }
 }

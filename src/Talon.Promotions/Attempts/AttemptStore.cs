@@ -28,9 +28,16 @@ internal sealed class AttemptStore(ITableStore store, IMessageQueue queue)
 
     /// <summary>Notes further claims, before they are asked for.</summary>
     /// <exception cref="AttemptAbandonedException">Somebody gave the attempt up.</exception>
-    public async Task ExtendAsync(OpenAttempt attempt, IReadOnlyList<Claim> claims, CancellationToken cancellation)
+    public Task ExtendAsync(OpenAttempt attempt, IReadOnlyList<LimitClaim> claims, CancellationToken cancellation) =>
+        WriteAsync(attempt, attempt.Row with { Claims = claims }, cancellation);
+
+    /// <summary>Notes coupons, before they are created.</summary>
+    /// <exception cref="AttemptAbandonedException">Somebody gave the attempt up.</exception>
+    public Task CreatingAsync(OpenAttempt attempt, IReadOnlyList<CreatedCode> created) =>
+        WriteAsync(attempt, attempt.Row with { Created = created }, CancellationToken.None);
+
+    private async Task WriteAsync(OpenAttempt attempt, AttemptRow row, CancellationToken cancellation)
     {
-        var row = attempt.Row with { Claims = claims };
         var change = Change.Replace(OwnerRows.Pending(row.Id), RowCodec.Encode(row, RowJson.Default.AttemptRow), attempt.ETag);
         var result = await store.CommitAsync(attempt.Reference.Owner, [change], cancellation);
         if (!result.Committed)

@@ -54,6 +54,10 @@ internal sealed class ClaimedEvaluation(EvaluationRun evaluation, CounterBook co
         }
     }
 
+    /// <summary>The attempt, begun where claiming did not begin it.</summary>
+    public async Task<OpenAttempt> BeginAsync(DateTimeOffset now, string? heldAt) =>
+        Attempt ??= await attempts.BeginAsync(reference, [], now, heldAt, CancellationToken.None);
+
     private static Dictionary<LimitKey, Charge> Wanted(IEnumerable<Charge> charges)
     {
         var wanted = new Dictionary<LimitKey, Charge>();

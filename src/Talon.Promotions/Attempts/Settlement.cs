@@ -42,6 +42,7 @@ internal sealed class Settlement(ITableStore store, AttemptStore attempts, Limit
     private async Task ReleaseAsync(AttemptReference attempt, AttemptRow row, CancellationToken cancellation)
     {
         await Task.WhenAll(row.Claims.Select(claim => limits.ReleaseAsync(claim, attempt, cancellation)));
+        await Task.WhenAll(row.Created.Select(created => RemoveAsync(created, cancellation)));
         if (row.HeldAt is { } profile && await store.ReadAsync(profile, OwnerRows.Held(attempt.Id), cancellation) is { } held)
             await store.CommitAsync(profile, [Change.Delete(OwnerRows.Held(attempt.Id), held.ETag)], cancellation);
         if (await store.ReadAsync(attempt.Owner, OwnerRows.Pending(attempt.Id), cancellation) is not { } pending)
@@ -52,5 +53,12 @@ internal sealed class Settlement(ITableStore store, AttemptStore attempts, Limit
             Change.Insert(OwnerRows.Ended(attempt.Id), RowCodec.Encode(row, RowJson.Default.AttemptRow)),
         ];
         await store.CommitAsync(attempt.Owner, end, cancellation);
+    }
+
+    private async Task RemoveAsync(CreatedCode created, CancellationToken cancellation)
+    {
+        if (await store.ReadAsync(created.Partition, LimitPlace.CouponPrefix, cancellation) is { } row
+            && RowCodec.Decode(row.Body, RowJson.Default.CouponRow).Coupon.Id == created.Id)
+            await store.CommitAsync(created.Partition, [Change.Delete(row.Key, row.ETag)], cancellation);
     }
 }

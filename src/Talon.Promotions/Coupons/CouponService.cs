@@ -132,6 +132,28 @@ public sealed class CouponService
         }
     }
 
+    /// <summary>A coupon with an id and a code that is not stored yet.</summary>
+    internal async Task<NewCoupon> NewAsync(Application application, CodeGeneratorSettings? settings, long campaignId, NewCoupons request, DateTimeOffset now)
+    {
+        var pattern = new CodePattern(request.CouponPattern ?? settings?.CouponPattern, settings?.ValidCharacters);
+        var id = await _ids.NextAsync(IdKinds.Coupon);
+        return new NewCoupon(New(request, id, campaignId, _random.UniqueId(), now) with { Value = application.NormalizeCode(pattern.Next(_random)) }, pattern);
+    }
+
+    /// <summary>The same with another code; a pattern that gives no other makes way for the default.</summary>
+    internal NewCoupon Redraw(Application application, NewCoupon taken)
+    {
+        var pattern = taken.Pattern.Bits < 1 ? new CodePattern() : taken.Pattern;
+        return new NewCoupon(taken.Coupon with { Value = application.NormalizeCode(pattern.Next(_random)) }, pattern);
+    }
+
+    /// <summary>Stores a new coupon; false when its code is taken.</summary>
+    internal async Task<bool> InsertOneAsync(long applicationId, Coupon coupon)
+    {
+        await _index.AddAsync(coupon.CampaignId, [(coupon.Id, coupon.Value)], CancellationToken.None);
+        return await InsertAsync(applicationId, coupon, CancellationToken.None);
+    }
+
     private async Task<bool> InsertAsync(long applicationId, Coupon coupon, CancellationToken cancellation)
     {
         var insert = Change.Insert(LimitPlace.CouponPrefix, RowCodec.Encode(new CouponRow(coupon), RowJson.Default.CouponRow));

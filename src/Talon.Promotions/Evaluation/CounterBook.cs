@@ -7,11 +7,15 @@ namespace Talon.Promotions;
 internal sealed class CounterBook(LimitLedger limits)
 {
     private readonly Dictionary<long, string> _couponPartitions = [];
+    private readonly Dictionary<long, Coupon> _coupons = [];
     private readonly Dictionary<LimitKey, CounterState> _states = [];
     private readonly Dictionary<LimitKey, decimal> _used = [];
 
     /// <summary>How much of each limit is used, as the rule engine wants it.</summary>
     public IReadOnlyDictionary<LimitKey, decimal> Used => _used;
+
+    /// <summary>A coupon that was read; null when it was not.</summary>
+    public Coupon? Coupon(long id) => _coupons.GetValueOrDefault(id);
 
     /// <summary>The campaigns' budgets among them.</summary>
     public IReadOnlyList<LimitKey> Budgets => [.. _used.Keys.Where(key => key.Owner == LimitOwner.Campaign)];
@@ -25,6 +29,7 @@ internal sealed class CounterBook(LimitLedger limits)
         if (read.Coupon is not { } coupon)
             return;
         _couponPartitions[coupon.Id] = read.Partition;
+        _coupons[coupon.Id] = coupon;
         foreach (var (key, state) in read.Counters(customer))
             Set(key, state);
     }

@@ -12,7 +12,7 @@ internal sealed class EvaluationRun(EvaluationSubject subject, EvaluationFacts f
     {
         while (true)
         {
-            var result = Evaluator.Evaluate(subject.Application.Engine, _facts with { Used = subject.Counters.Used }, options);
+            var result = Evaluator.Evaluate(subject.Application.Engine, Current(), options);
             if (result.Missing.IsEmpty)
                 return result;
             var counting = subject.Counters.ReadAsync(result.Missing.Limits, cancellation);
@@ -21,4 +21,16 @@ internal sealed class EvaluationRun(EvaluationSubject subject, EvaluationFacts f
             await counting;
         }
     }
+
+    /// <summary>The facts with the counters as they now are; what was refused shows in reservations too.</summary>
+    private EvaluationFacts Current() => _facts with
+    {
+        Used = subject.Counters.Used,
+        ReservableCoupons = _facts.ReservableCoupons.Count == 0
+            ? _facts.ReservableCoupons
+            : _facts.ReservableCoupons.ToDictionary(coupon => coupon.Key, coupon => Current(coupon.Value)),
+    };
+
+    private ReservableCouponFacts Current(ReservableCouponFacts coupon) =>
+        coupon.CouponId is { } id && subject.Counters.Used.TryGetValue(CouponRead.ReservationKey(id), out var used) ? coupon with { Reservations = (long)used } : coupon;
 }

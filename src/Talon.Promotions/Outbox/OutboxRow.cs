@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Talon.RuleEngine;
 
 namespace Talon.Promotions;
@@ -22,6 +23,12 @@ internal sealed record OutboxRow
 
     /// <summary>Claims to give back.</summary>
     public IReadOnlyList<ClaimReturn> Returns { get; init; } = [];
+
+    /// <summary>Attributes to set.</summary>
+    public JsonElement? Attributes { get; init; }
+
+    /// <summary>A reservation to note.</summary>
+    public ReservationRow? Reservation { get; init; }
 
     /// <summary>How often it failed.</summary>
     public int Failures { get; init; }

@@ -3,7 +3,7 @@ using Talon.Storage;
 namespace Talon.Promotions;
 
 /// <summary>Works off the outbox of a session: each row once, in commit order per target.</summary>
-internal sealed class OutboxWorker(ITableStore store, LimitLedger limits, ProfileTotalsBooking totals)
+internal sealed class OutboxWorker(ITableStore store, LimitLedger limits, ProfileTotalsBooking totals, AttributeBooking attributes, ReservationBooking reservations)
 {
     private const int MostFailures = 5;
 
@@ -39,6 +39,10 @@ internal sealed class OutboxWorker(ITableStore store, LimitLedger limits, Profil
     {
         if (owed.Totals is { } change)
             await totals.BookAsync(owed.Target, owed.Id, change, profile, cancellation);
+        if (owed.Attributes is { } set)
+            await attributes.BookAsync(owed.Target, owed.Id, set, cancellation);
+        if (owed.Reservation is { } reservation)
+            await reservations.BookAsync(owed.Target, reservation, cancellation);
         foreach (var back in owed.Returns)
             await limits.GiveBackAsync(back, owed.Id, cancellation);
     }

@@ -8,6 +8,7 @@ internal sealed class ProfileService(
     IGate gate,
     RunningKeys running,
     EvaluationRuns runs,
+    InstantEffects instants,
     ConfigurationStore configurations,
     ProfileReader reader,
     ProfileWriter writer,
@@ -16,10 +17,14 @@ internal sealed class ProfileService(
     AttemptStore attempts,
     Settlement settlement,
     OwnerCommit commit,
+    Finaliser finaliser,
     StateBuilder states,
     IRandomSource random) : IProfileService
 {
     private const int Tries = 4;
+
+    /// <summary>Stands for the profile that the update itself writes.</summary>
+    private const string ProfileItself = "";
 
     /// <inheritdoc/>
     public async Task<ReadOnlyMemory<byte>> UpdateAsync(RequestContext context, ProfileUpdate update, Func<IntegrationState, byte[]> render, CancellationToken cancellation)
@@ -65,9 +70,14 @@ internal sealed class ProfileService(
         try
         {
             var result = update.RunRuleEngine
-                ? await claimed.RunAsync(all: true, static _ => [], context.Now, heldAt: null, cancellation)
+                ? await claimed.RunAsync(all: true, outcome => AlsoCounted.Of(outcome, profile, counters), context.Now, heldAt: null, cancellation)
                 : null;
-            var answer = render(await StateAsync(context, update, read, profile, result, cancellation));
+            var instant = result is null ? null : await instants.RunAsync(context, application, result, [], new InstantTargets { Profile = ProfileItself }, claimed, null);
+            var itself = instant?.Outbox.FirstOrDefault(row => row.Target == ProfileItself)?.Attributes;
+            profile = profile with { Attributes = JsonObject.Merge(profile.Attributes, itself) };
+            var owed = instant?.Outbox.Where(row => row.Target != ProfileItself).ToList() ?? [];
+            var state = await StateAsync(context, update, read, profile, result is null ? null : result with { Effects = instant!.Effects }, cancellation);
+            var answer = render(state with { CreatedCoupons = [.. instant?.CreatedCoupons.Select(created => created.Coupon) ?? []] });
             var row = new ProfileRow { Profile = profile, FirstSession = read.Stored?.FirstSession, Attempt = reference.Id };
             var body = RowCodec.Encode(row, RowJson.Default.ProfileRow);
             Change[] changes =
@@ -75,9 +85,12 @@ internal sealed class ProfileService(
                 read.ETag is { } etag ? Change.Replace(OwnerRows.Entity, body, etag) : Change.Insert(OwnerRows.Entity, body),
                 Change.Upsert(OwnerRows.Activity, RowCodec.Encode(new ActivityRow(profile.LastActivity), RowJson.Default.ActivityRow)),
                 .. claimed.Attempt?.Commit(claimed.Confirmed) ?? [],
+                .. owed.Select((row, i) => Change.Insert(OwnerRows.Outbox(context.Now.UtcTicks, i), RowCodec.Encode(row, RowJson.Default.OutboxRow))),
                 .. KeptAnswers.Keep(context, kept, answer),
             ];
             await commit.CommitAsync(read.Partition, changes, claimed.Attempt, turn, entity => RowCodec.Decode(entity.Body, RowJson.Default.ProfileRow).Attempt == reference.Id);
+            if (owed.Count > 0)
+                await finaliser.FinaliseAsync(reference, owed, null);
             return answer;
         }
         catch (Exception lost) when (lost is RaceLostException or AttemptAbandonedException)

@@ -29,4 +29,6 @@ namespace Talon.Promotions;
 [JsonSerializable(typeof(IReadOnlyList<GrantedEffect>))]
 [JsonSerializable(typeof(AnswerRow))]
 [JsonSerializable(typeof(LeaseRow))]
+[JsonSerializable(typeof(Dictionary<string, Value>))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, Value>))]
 internal sealed partial class RowJson : JsonSerializerContext;

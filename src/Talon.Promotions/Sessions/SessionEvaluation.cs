@@ -6,6 +6,7 @@ namespace Talon.Promotions;
 internal sealed class SessionEvaluation(
     SessionCommit commit,
     EvaluationRuns runs,
+    InstantEffects instants,
     LimitLedger limits,
     AttemptStore attempts,
     Settlement settlement,
@@ -29,21 +30,24 @@ internal sealed class SessionEvaluation(
         try
         {
             var binding = profile is null ? Task.FromResult<KnownProfile?>(null) : BindAsync(read.Profile!, profile, cancellation);
-            var evaluating = EvaluateAsync(context, transition, read, claimed, profile?.Profile, cancellation);
+            var evaluating = EvaluateAsync(context, transition, read, claimed, counters, profile?.Profile, cancellation);
             await Task.WhenAll(binding, evaluating);
+            var instant = await instants.RunAsync(context, read.Application, await evaluating, read.Stored?.Done ?? [], Targets(read), claimed, transition.Closes() ? read.Profile?.Partition : null);
+            var result = await evaluating with { Effects = instant.Effects };
+            session = instant.Apply(session);
             var work = new SessionCommit.Work
             {
                 Read = read,
                 Turn = turn,
                 Profile = await binding,
-                Next = Next(read.Stored, session, transition, claimed, counters, await evaluating),
+                Next = Next(read.Stored, session, transition, claimed, counters, result) with { Done = instant.Done },
                 Effects = transition.Closes()
-                    ? GrantedEffects.Closed(await evaluating, session, claimed.Confirmed, read.Application)
-                    : GrantedEffects.Tentative((await evaluating).Effects),
+                    ? GrantedEffects.Closed(result, session, claimed.Confirmed, read.Application)
+                    : GrantedEffects.Tentative(result.Effects),
                 Attempt = claimed.Attempt,
                 Confirmed = claimed.Confirmed,
-                Outbox = transition.Closes() && read.Profile is { } owed ? [Closed(session, claimed.Reference, owed.Partition)] : [],
-                Answer = render(await StateAsync(context, update, transition, read, session, profile?.Profile, claimed, await evaluating, cancellation)),
+                Outbox = transition.Closes() && read.Profile is { } owed ? [Closed(session, claimed.Reference, owed.Partition), .. instant.Outbox] : instant.Outbox,
+                Answer = render(await StateAsync(context, update, transition, read, session, profile?.Profile, claimed, result, cancellation) with { CreatedCoupons = [.. instant.CreatedCoupons.Select(created => created.Coupon)] }),
             };
             await commit.RunAsync(context, work);
             return work.Answer;
@@ -58,12 +62,12 @@ internal sealed class SessionEvaluation(
 
     private async Task<KnownProfile?> BindAsync(ProfileRead read, ProfileRow planned, CancellationToken cancellation) => await profiles.BindAsync(read, planned, cancellation);
 
-    private static async Task<EvaluationResult> EvaluateAsync(RequestContext context, SessionTransition transition, SessionRead read, ClaimedEvaluation claimed, CustomerProfile? profile, CancellationToken cancellation)
+    private static async Task<EvaluationResult> EvaluateAsync(RequestContext context, SessionTransition transition, SessionRead read, ClaimedEvaluation claimed, CounterBook counters, CustomerProfile? profile, CancellationToken cancellation)
     {
         if (!transition.Evaluates())
             return Nothing;
         var heldAt = transition.Closes() ? read.Profile?.Partition : null;
-        return await claimed.RunAsync(transition.Closes(), result => CouponUses(result, profile), context.Now, heldAt, cancellation);
+        return await claimed.RunAsync(transition.Closes(), result => AlsoCounted.Of(result, profile, counters), context.Now, heldAt, cancellation);
     }
 
     private async Task<IntegrationState> StateAsync(
@@ -97,6 +101,12 @@ internal sealed class SessionEvaluation(
         Triggered = result.TriggeredCampaigns,
     };
 
+    private static InstantTargets Targets(SessionRead read) => new()
+    {
+        Profile = read.Profile?.Partition,
+        Coupons = read.Coupons.Where(coupon => coupon.Coupon is not null).ToDictionary(coupon => coupon.Coupon!.Id, coupon => coupon.Partition),
+    };
+
     private CounterBook Counters(SessionRead read, CustomerProfile? profile)
     {
         var counters = new CounterBook(limits);
@@ -116,23 +126,8 @@ internal sealed class SessionEvaluation(
         Profile = profile is null ? null : FactBuilder.Profile(profile, read.Application),
         Store = FactBuilder.Store(session.StoreIntegrationId, read.Application),
         Coupons = [.. read.Coupons.Select(coupon => FactBuilder.Coupon(coupon, read.Application))],
+        Done = read.Stored is { } stored ? stored.Done.Select(done => done.Key with { Occurrence = 0 }).ToHashSet() : new HashSet<EffectKey>(),
     };
-
-    /// <summary>Redemptions are counted per customer too, whether a limit looks at them or not.</summary>
-    private static IEnumerable<Charge> CouponUses(EvaluationResult result, CustomerProfile? profile)
-    {
-        if (profile is null)
-            yield break;
-        foreach (var charge in result.Charges)
-        {
-            if (charge.Key.Owner == LimitOwner.Coupon && charge.Key == LimitKey.CouponUses(charge.Key.OwnerId))
-            {
-                var counted = LimitKey.CouponUsesByProfile(charge.Key.OwnerId, profile.IntegrationId);
-                if (!result.Charges.Any(other => other.Key == counted))
-                    yield return charge with { Key = counted, Ceiling = null };
-            }
-        }
-    }
 
     private static OutboxRow Closed(CustomerSession session, AttemptReference reference, string profilePartition) => new()
     {

@@ -32,6 +32,9 @@ internal sealed record SessionRow
     /// <summary>Nothing given back.</summary>
     public static IReadOnlyDictionary<int, decimal> Nothing { get; } = new Dictionary<int, decimal>();
 
+    /// <summary>Effects that happened once and for all in its life.</summary>
+    public IReadOnlyList<DoneEffect> Done { get; init; } = [];
+
     /// <summary>The returns, while it is closed.</summary>
     public IReadOnlyList<Return> Returns { get; init; } = [];
 

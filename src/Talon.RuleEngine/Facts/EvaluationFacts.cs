@@ -24,6 +24,9 @@ public sealed record EvaluationFacts
     /// <summary>The referral code entered; null for none.</summary>
     public ReferralFacts? Referral { get; init; }
 
+    /// <summary>Effects that happened once and for all in the life of the session; their budgets are not asked again.</summary>
+    public IReadOnlySet<EffectKey> Done { get; init; } = new HashSet<EffectKey>();
+
     /// <summary>What is known of counters: how much of each limit is used. A counter that is not here is not known.</summary>
     public IReadOnlyDictionary<LimitKey, decimal> Used { get; init; } = new Dictionary<LimitKey, decimal>();
 

@@ -20,6 +20,8 @@ internal static class CountedEffect
     {
         if (scope.Fault is not null)
             return false;
+        if (instant && scope.Facts.Done.Contains(scope.EffectKey))
+            return true;
         if (budget.Left(scope, 1, out var refusal) < 1)
         {
             scope.Fail(refusal!);

@@ -62,6 +62,9 @@ internal sealed class Scope(EvaluationFacts facts, ApplicationSettings settings,
     /// <summary>The effect expression at hand, from 0.</summary>
     public int EffectIndex { get; set; }
 
+    /// <summary>Names the effect under evaluation over the whole life of the session.</summary>
+    public EffectKey EffectKey => new(Campaign.Id, Rule.Index, EffectIndex, CouponIsValid ? Coupon?.Coupon?.Id : null);
+
     public void BeginCampaign(CompiledCampaign campaign, EvaluationGroupDefinition? group, UnitScope? units, int steps)
     {
         Campaign = campaign;

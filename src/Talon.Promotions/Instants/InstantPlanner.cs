@@ -1,0 +1,105 @@
+using System.Text.Json;
+using Talon.RuleEngine;
+
+namespace Talon.Promotions;
+
+/// <summary>Finds what an evaluation wants done at once, and has not been done before.</summary>
+internal sealed class InstantPlanner(RequestContext context, ApplicationConfiguration application, AttemptReference reference, IReadOnlyList<DoneEffect> done)
+{
+    private readonly Dictionary<EffectKey, Effect> _before = done.ToDictionary(earlier => earlier.Key, earlier => earlier.Effect);
+    private readonly Dictionary<EffectKey, int> _occurrences = [];
+    private readonly List<DoneEffect> _done = [.. done];
+    private readonly List<Effect> _effects = [];
+    private readonly List<NewCoupon> _coupons = [];
+    private readonly List<OutboxRow> _outbox = [];
+    private readonly Dictionary<string, Value> _session = [];
+    private readonly Dictionary<string, Dictionary<string, Value>> _profiles = [];
+    private readonly Dictionary<int, Dictionary<string, Value>> _items = [];
+
+    /// <summary>The plan. Coupons to create have codes and ids already.</summary>
+    /// <param name="effects">What the evaluation gave.</param>
+    /// <param name="facts">Whose partitions are meant.</param>
+    /// <param name="newCouponAsync">Makes a coupon that is not stored yet.</param>
+    public async Task<InstantPlan> PlanAsync(IReadOnlyList<Effect> effects, InstantTargets facts, Func<CreateCouponRequest, Task<NewCoupon>> newCouponAsync)
+    {
+        foreach (var effect in effects)
+            _effects.Add(IsInstant(effect) ? await OnceAsync(effect, facts, newCouponAsync) : effect);
+        foreach (var (profile, attributes) in _profiles)
+            _outbox.Add(Owed(profile, _outbox.Count) with { Attributes = Json(attributes) });
+        return new InstantPlan
+        {
+            Effects = _effects,
+            Done = _done,
+            CreatedCoupons = _coupons,
+            SessionAttributes = _session.Count == 0 ? null : Json(_session),
+            ItemAttributes = _items.ToDictionary(item => item.Key, item => Json(item.Value)),
+            Outbox = _outbox,
+        };
+    }
+
+    private static bool IsInstant(Effect effect) => effect.Request is CreateCouponRequest or ReserveCouponRequest or UpdateAttributeRequest;
+
+    private async Task<Effect> OnceAsync(Effect effect, InstantTargets facts, Func<CreateCouponRequest, Task<NewCoupon>> newCouponAsync)
+    {
+        var plain = EffectKey.Of(effect);
+        var occurrence = _occurrences[plain] = _occurrences.GetValueOrDefault(plain, -1) + 1;
+        var key = plain with { Occurrence = occurrence };
+        if (_before.TryGetValue(key, out var earlier))
+            return earlier;
+        var now = effect.Request switch
+        {
+            CreateCouponRequest creation => Created(effect, await newCouponAsync(creation)),
+            ReserveCouponRequest => Reserved(effect, (ReserveCouponProps)effect.Props),
+            UpdateAttributeRequest update => Updated(effect, update, (UpdateAttributeProps)effect.Props, facts),
+            _ => effect,
+        };
+        _done.Add(new DoneEffect(key, now));
+        return now;
+    }
+
+    private Effect Created(Effect effect, NewCoupon created)
+    {
+        _coupons.Add(created);
+        return effect with { Props = (CouponCreatedProps)effect.Props with { Value = created.Coupon.Value } };
+    }
+
+    private Effect Reserved(Effect effect, ReserveCouponProps props)
+    {
+        if (props.IsNewReservation)
+        {
+            var partition = Partitions.Coupon(application.Application.Id, application.Application.NormalizeCode(props.CouponValue));
+            _outbox.Add(Owed(partition, _outbox.Count) with { Reservation = new ReservationRow(props.ProfileIntegrationId, context.Now) });
+        }
+
+        return effect;
+    }
+
+    private Effect Updated(Effect effect, UpdateAttributeRequest update, UpdateAttributeProps props, InstantTargets facts)
+    {
+        var attributes = update.Target switch
+        {
+            AttributeTarget.Session => _session,
+            AttributeTarget.CartItem => Of(_items, update.CartItemPosition ?? 0),
+            AttributeTarget.Profile when facts.Profile is { } profile => Of(_profiles, profile),
+            AttributeTarget.AdvocateProfile when facts.Advocate is { } advocate => Of(_profiles, advocate),
+            AttributeTarget.Coupon when facts.Coupons.TryGetValue(effect.TriggeredByCoupon ?? 0, out var coupon) => Of(_profiles, coupon),
+            AttributeTarget.Referral when facts.Referral is { } referral => Of(_profiles, referral),
+            _ => [],
+        };
+        attributes[update.Name] = props.Value;
+        return effect;
+    }
+
+    private static Dictionary<string, Value> Of<TKey>(Dictionary<TKey, Dictionary<string, Value>> all, TKey key)
+        where TKey : notnull => all.TryGetValue(key, out var attributes) ? attributes : all[key] = [];
+
+    private OutboxRow Owed(string target, int index) => new()
+    {
+        Id = $"{reference.Id}.instant.{index}",
+        Queue = OutboxQueues.Redemptions,
+        Target = target,
+        Attempt = reference.Id,
+    };
+
+    private static JsonElement Json(Dictionary<string, Value> attributes) => JsonSerializer.SerializeToElement(attributes, RowJson.Default.DictionaryStringValue);
+}
