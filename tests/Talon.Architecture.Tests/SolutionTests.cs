@@ -25,6 +25,12 @@ public sealed class SolutionTests
         Assert.Equal(All.Where(project => !NeedAzure.Any(project.StartsWith)).Order(), listed.Order());
     }
 
+    [Fact]
+    public void The_lock_file_of_the_SDK_tests_names_no_registry()
+    {
+        Assert.DoesNotContain("\"resolved\"", File.ReadAllText(Path.Combine(Repository.Root, "tests", "sdk", "package-lock.json")), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("src")]
     [InlineData("tests")]

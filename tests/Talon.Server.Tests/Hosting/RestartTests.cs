@@ -10,6 +10,31 @@ public sealed class RestartTests
     private const int WritesBeforeTheKill = 200;
 
     [Fact]
+    public async Task After_a_restart_everything_is_still_there()
+    {
+        using var folder = new TestFolder();
+        using var http = new HttpClient(new AnswerChecker());
+        Shop shop;
+        Reply closed;
+        await using (var server = await ServerProcess.StartAsync(folder.Path, "--management-key", Key))
+        {
+            shop = await CreateShopAsync(http, server.BaseUrl);
+            await shop.CreateCouponAsync(await shop.CreateCampaignAsync(), "restart1", usageLimit: 1);
+            closed = await shop.PutSessionAsync("s", $"{Shop.Cart},\"couponCodes\":[\"restart1\"],\"state\":\"closed\"", more: ",\"responseContent\":[\"customerSession\"]");
+            Assert.Equal(0, await server.TerminateAsync());
+        }
+
+        await using var again = await ServerProcess.StartAsync(folder.Path);
+        var api = new ApiClient(http, again.BaseUrl, $"ApiKey-v1 {shop.Key}");
+        var stored = (await api.GetAsync("/v2/customer_sessions/s")).Expect(200).Json;
+        Assert.Equal(closed.Json.GetProperty("customerSession").GetRawText(), stored.GetProperty("customerSession").GetRawText());
+        Assert.Equal(closed.Json.GetProperty("effects").GetRawText(), stored.GetProperty("effects").GetRawText());
+        var late = await api.PutAsync("/v2/customer_sessions/t", $$"""{"customerSession":{ {{Shop.Cart}},"couponCodes":["restart1"]} }""");
+        Assert.Equal("CouponLimitReached", late.Expect(200).Props("rejectCoupon").GetProperty("rejectionReason").GetString());
+        (await new ApiClient(http, again.BaseUrl, $"ManagementKey-v1 {Key}").GetAsync($"/v1/applications/{shop.Id}")).Expect(200);
+    }
+
+    [Fact]
     public async Task After_a_kill_in_the_middle_of_writes_nothing_acknowledged_is_lost()
     {
         using var folder = new TestFolder();

@@ -9,13 +9,47 @@ public sealed class BlockTests(ServerFixture server)
         """;
 
     [Fact]
-    public async Task Eligibility_is_answered_on_dry_requests_only()
+    public async Task Every_block_that_was_asked_for_is_there()
+    {
+        var shop = await server.CreateShopAsync();
+        var campaign = await shop.CreateCampaignAsync();
+        await shop.CreateCampaignAsync("""["and",[">=",[".","Session","Total"],150]]""");
+        await shop.CreateCouponAsync(campaign, "blocks1");
+        var reply = (await shop.PutSessionAsync("s", $"{Shop.Cart},\"profileId\":\"{Shop.NewId()}\",\"couponCodes\":[\"blocks1\"]", more: All)).Expect(200).Json;
+        foreach (var block in new[] { "customerSession", "customerProfile", "coupons", "triggeredCampaigns", "event", "awardedGiveaways", "ruleFailureReasons", "previousReturns", "achievements" })
+            Assert.True(reply.TryGetProperty(block, out _), block);
+        Assert.Equal(campaign, Assert.Single(reply.GetProperty("triggeredCampaigns").EnumerateArray()).GetProperty("id").GetInt64());
+        Assert.Equal("talon_session_created", reply.GetProperty("event").GetProperty("type").GetString());
+        Assert.Equal(123m, reply.GetProperty("customerSession").GetProperty("total").GetDecimal());
+        Assert.NotEmpty(reply.GetProperty("ruleFailureReasons").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Eligibility_gives_a_verdict_per_campaign_on_dry_requests_only()
     {
         const string eligibility = ",\"responseContent\":[\"campaignEligibility\"]";
         var shop = await server.CreateShopAsync();
-        await shop.CreateCampaignAsync("""["and",true]""");
-        Assert.True((await shop.PutSessionAsync("s", Shop.Cart, "?dry=true", eligibility)).Expect(200).Json.TryGetProperty("campaignEligibility", out _));
+        var passes = await shop.CreateCampaignAsync("""["and",true]""");
+        var fails = await shop.CreateCampaignAsync("""["and",[">=",[".","Session","Total"],150]]""");
+        var dry = (await shop.PutSessionAsync("s", Shop.Cart, "?dry=true", eligibility)).Expect(200).Json.GetProperty("campaignEligibility");
+        bool Passed(long id) => dry.EnumerateArray().Single(entry => entry.GetProperty("id").GetInt64() == id).GetProperty("eligibility")[0].GetProperty("passed").GetBoolean();
+        Assert.True(Passed(passes));
+        Assert.False(Passed(fails));
         Assert.False((await shop.PutSessionAsync("s", Shop.Cart, more: eligibility)).Expect(200).Json.TryGetProperty("campaignEligibility", out _));
+    }
+
+    [Fact]
+    public async Task A_closed_session_answers_its_blocks_and_so_does_reopening()
+    {
+        var shop = await server.CreateShopAsync();
+        await shop.CreateCouponAsync(await shop.CreateCampaignAsync(), "closing1", usageLimit: 1);
+        var profile = Shop.NewId();
+        var closed = (await shop.PutSessionAsync("s", $"{Shop.Cart},\"profileId\":\"{profile}\",\"couponCodes\":[\"closing1\"],\"state\":\"closed\"", more: All)).Expect(200).Json;
+        Assert.Equal(1, closed.GetProperty("coupons")[0].GetProperty("usageCounter").GetInt64());
+        Assert.Equal(1, closed.GetProperty("customerProfile").GetProperty("closedSessions").GetInt64());
+        var reopened = (await shop.Api.SendAsync("PUT", "/v2/customer_sessions/s/reopen")).Expect(200);
+        Assert.Contains("rollbackCoupon", reopened.EffectTypes);
+        Assert.Contains("rollbackDiscount", reopened.EffectTypes);
     }
 
     [Fact]

@@ -14,4 +14,18 @@ public sealed class ConcurrencyTests(ServerFixture server)
         var session = (await shop.Api.GetAsync("/v2/customer_sessions/s")).Expect(200).Json.GetProperty("customerSession");
         Assert.Equal(accepted, session.GetProperty("updateCount").GetInt64());
     }
+
+    [Fact]
+    public async Task Of_many_customers_who_close_at_once_one_gets_the_last_coupon()
+    {
+        var shop = await server.CreateShopAsync();
+        await shop.CreateCouponAsync(await shop.CreateCampaignAsync(), "lastOne", usageLimit: 1);
+        var replies = await Task.WhenAll(Enumerable.Range(0, 16).Select(i =>
+            shop.PutSessionAsync($"s{i}", $"{Shop.Cart},\"couponCodes\":[\"lastOne\"],\"state\":\"closed\"")));
+        Assert.All(replies, reply => reply.Expect(200));
+        Assert.Single(replies, reply => reply.EffectTypes.Contains("acceptCoupon"));
+        Assert.All(
+            replies.Where(reply => reply.EffectTypes.Contains("rejectCoupon")),
+            reply => Assert.Equal("CouponLimitReached", reply.Props("rejectCoupon").GetProperty("rejectionReason").GetString()));
+    }
 }

@@ -3,6 +3,17 @@ namespace Talon.Server.Tests;
 public sealed class SessionUpdateTests(ServerFixture server)
 {
     [Fact]
+    public async Task A_valid_coupon_gives_20_percent_off_the_tutorial_cart()
+    {
+        var shop = await server.CreateShopAsync();
+        await shop.CreateCouponAsync(await shop.CreateCampaignAsync(), "xmas20");
+        var reply = await shop.PutSessionAsync("my_session_id", $"{Shop.Cart},\"couponCodes\":[\"xmas20\"]");
+        Assert.Equal(["acceptCoupon", "setDiscount"], reply.Expect(200).EffectTypes);
+        Assert.Equal("xmas20", reply.Props("acceptCoupon").GetProperty("value").GetString());
+        Assert.Equal(24.6m, reply.Props("setDiscount").GetProperty("value").GetDecimal());
+    }
+
+    [Fact]
     public async Task Nothing_optional_is_answered_unless_asked_for()
     {
         var shop = await server.CreateShopAsync();
