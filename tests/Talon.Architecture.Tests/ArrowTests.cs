@@ -12,7 +12,8 @@ public sealed class ArrowTests
         ["Talon.Storage.Azure"] = ["Talon.Storage"],
         ["Talon.Server"] = ["Talon.Http"],
         ["Talon.Functions"] = ["Talon.Http", "Talon.Storage.Azure"],
-        ["Talon.Cli"] = ["Talon.Http"],
+        ["Talon.CampaignTests"] = ["Talon.Promotions"],
+        ["Talon.Cli"] = ["Talon.Http", "Talon.CampaignTests"],
     };
 
     private static readonly string[] Replayable = ["Talon.RuleEngine", "Talon.Promotions", "Talon.Http"];

@@ -19,7 +19,12 @@ internal static class Layout
             format.Append(Part(letter, run));
         }
 
-        return format.Length == 1 ? "%" + format : format.ToString();
+        return format.Length switch
+        {
+            0 => "''",
+            1 => "%" + format,
+            _ => format.ToString(),
+        };
     }
 
     private static string Part(char letter, int run) => letter switch

@@ -1,0 +1,3 @@
+using Talon.Cli;
+
+return TalonCommand.Run(args, Terminal.OfProcess());
