@@ -14,6 +14,9 @@ public sealed class ApiServices
     /// <summary>Setting up, and the configuration.</summary>
     public required AccountSetup Account { get; init; }
 
+    /// <summary>Work that was set aside after it failed again and again.</summary>
+    public required ParkedWorkService Parked { get; init; }
+
     /// <summary>Coupons of campaigns.</summary>
     public required CouponSetup Coupons { get; init; }
 }

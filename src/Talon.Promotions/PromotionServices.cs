@@ -16,7 +16,7 @@ public sealed class PromotionServices
 
         var limits = new LimitLedger(store, clock);
         var attempts = new AttemptStore(store, queue);
-        var outbox = new OutboxWorker(store, limits, new ProfileTotalsBooking(store, clock), new AttributeBooking(store, clock), new ReservationBooking(store));
+        var outbox = new OutboxWorker(store, clock, limits, new ProfileTotalsBooking(store, clock), new AttributeBooking(store, clock), new ReservationBooking(store));
         var settlement = new Settlement(store, attempts, limits, outbox);
         var profileReader = new ProfileReader(store, settlement);
         var profileWriter = new ProfileWriter(store, Ids);
@@ -29,7 +29,7 @@ public sealed class PromotionServices
         var states = new StateBuilder(Ids);
         var commit = new OwnerCommit(store, clock);
         var sessionReader = new SessionReader(store, Configurations, answers, profileReader, couponReader, limits);
-        var sessionCommit = new SessionCommit(store, commit, profileWriter, finaliser, outbox);
+        var sessionCommit = new SessionCommit(store, commit, profileWriter, answers, finaliser, outbox);
 
         Sessions = new SessionService(
             store,
@@ -44,6 +44,7 @@ public sealed class PromotionServices
             outbox);
         Profiles = new ProfileService(gate, running, runs, instants, Configurations, profileReader, profileWriter, answers, limits, attempts, settlement, commit, finaliser, states, random);
         Queues = new QueueHandlers(settlement);
+        Parked = new ParkedWorkService(store, outbox);
     }
 
     /// <summary>Customer sessions.</summary>
@@ -60,6 +61,9 @@ public sealed class PromotionServices
 
     /// <summary>Integer ids.</summary>
     public IdSource Ids { get; }
+
+    /// <summary>Work that was set aside after it failed again and again.</summary>
+    public ParkedWorkService Parked { get; }
 
     /// <summary>What queue functions call.</summary>
     public QueueHandlers Queues { get; }

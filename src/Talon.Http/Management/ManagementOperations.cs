@@ -19,5 +19,6 @@ internal static class ManagementOperations
         .. CollectionOperations.All,
         .. CustomEffectOperations.All,
         .. ValueMapOperations.All,
+        .. ParkedWorkOperations.All,
     ];
 }

@@ -7,7 +7,7 @@ internal sealed class KeptAnswers(ITableStore store)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
-    /// <summary>The answer kept for the request's key; null when it has none, or none that is still kept.</summary>
+    /// <summary>The answer kept for the request's key; none when it has no key, or when nothing is kept any more.</summary>
     /// <exception cref="InvalidRequestException">The key was used for another request.</exception>
     public async Task<KeptAnswer> FindAsync(RequestContext context, string owner, CancellationToken cancellation)
     {
@@ -18,20 +18,51 @@ internal sealed class KeptAnswers(ITableStore store)
             return new KeptAnswer(null, row.ETag);
         if (kept.BodyHash != key.BodyHash)
             throw new InvalidRequestException(new Problem("Idempotency-Key", "This idempotency key was used for a request with another body.", Parameter: "Idempotency-Key"));
-        return new KeptAnswer(kept.Answer, row.ETag);
+        return new KeptAnswer(await ReadAsync(owner, key, kept.Pages, cancellation), row.ETag);
     }
 
-    /// <summary>The change that keeps an answer along with the commit that it speaks of; none without a key.</summary>
+    /// <summary>The changes that keep an answer along with the commit that it speaks of; none without a key.</summary>
     public static IEnumerable<Change> Keep(RequestContext context, KeptAnswer expired, ReadOnlyMemory<byte> answer)
     {
         if (context.Idempotency is not { } key)
             yield break;
-        var body = RowCodec.Encode(new AnswerRow(key.Key, key.Operation, key.BodyHash, context.Now + Lifetime, answer.ToArray()), RowJson.Default.AnswerRow);
+        var bytes = RowCodec.Compress(answer.Span);
+        var pages = bytes.Chunk(StorageLimits.MaxBody).ToList();
+        var body = RowCodec.Encode(new AnswerRow(key.Key, key.Operation, key.BodyHash, context.Now + Lifetime, pages.Count), RowJson.Default.AnswerRow);
         yield return expired.ETag is { } etag ? Change.Replace(OwnerRows.Answer(key), body, etag) : Change.Insert(OwnerRows.Answer(key), body);
+        for (var page = 0; page < pages.Count; page++)
+            yield return Change.Upsert(OwnerRows.Answer(key, page), pages[page]);
+    }
+
+    /// <summary>When the oldest answer in the owner's partition expires, given when that was before; an expired one is removed after the answer.</summary>
+    public DateTimeOffset? Sweep(RequestContext context, string owner, DateTimeOffset? expires)
+    {
+        if (expires <= context.Now)
+        {
+            context.AfterAnswer.Add(() => RemoveExpiredAsync(owner, context.Now));
+            expires = null;
+        }
+
+        return expires ?? (context.Idempotency is null ? null : context.Now + Lifetime);
+    }
+
+    private async Task<ReadOnlyMemory<byte>?> ReadAsync(string owner, IdempotencyKey key, int count, CancellationToken cancellation)
+    {
+        var pages = await Task.WhenAll(Enumerable.Range(0, count).Select(page => store.ReadAsync(owner, OwnerRows.Answer(key, page), cancellation).AsTask()));
+        using var joined = new MemoryStream();
+        foreach (var page in pages)
+            joined.Write((page ?? throw new InvalidOperationException($"A page of the answer kept for {key.Operation} is missing.")).Body.Span);
+        return RowCodec.Decompress(joined.ToArray().AsSpan(1));
+    }
+
+    private async Task RemoveExpiredAsync(string owner, DateTimeOffset now)
+    {
+        var rows = await store.ReadAllAsync(owner, KeyRange.Prefix(OwnerRows.AnswerPrefix), CancellationToken.None);
+        var expired = rows.Where(row => row.Key.Count(c => c == '.') == 1 && RowCodec.Decode(row.Body, RowJson.Default.AnswerRow).Expires <= now).Select(row => row.Key).ToList();
+        foreach (var answer in expired)
+        {
+            Change[] changes = [.. rows.Where(row => row.Key == answer || row.Key.StartsWith(answer + ".", StringComparison.Ordinal)).Select(row => Change.Delete(row.Key, row.ETag))];
+            await store.CommitAsync(owner, changes);
+        }
     }
 }
-
-/// <summary>What was found under an idempotency key.</summary>
-/// <param name="Answer">The answer to repeat; null when the request is to run.</param>
-/// <param name="ETag">The ETag of the row found, expired or not; null for none.</param>
-internal readonly record struct KeptAnswer(ReadOnlyMemory<byte>? Answer, string? ETag);

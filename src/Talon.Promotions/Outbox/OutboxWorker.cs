@@ -3,7 +3,7 @@ using Talon.Storage;
 namespace Talon.Promotions;
 
 /// <summary>Works off the outbox of a session: each row once, in commit order per target.</summary>
-internal sealed class OutboxWorker(ITableStore store, LimitLedger limits, ProfileTotalsBooking totals, AttributeBooking attributes, ReservationBooking reservations)
+internal sealed class OutboxWorker(ITableStore store, TimeProvider clock, LimitLedger limits, ProfileTotalsBooking totals, AttributeBooking attributes, ReservationBooking reservations)
 {
     private const int MostFailures = 5;
 
@@ -72,6 +72,12 @@ internal sealed class OutboxWorker(ITableStore store, LimitLedger limits, Profil
     private async Task FailAsync(string owner, Row row, OutboxRow owed, string reason, CancellationToken cancellation)
     {
         var failed = owed with { Failures = owed.Failures + 1, Parked = owed.Failures + 1 >= MostFailures ? reason : null };
+        if (failed.Parked is not null)
+        {
+            var entry = new ParkedRow(owner, row.Key, reason, owed.Target, clock.GetUtcNow());
+            await store.CommitAsync(ParkedWorkService.Partition, [Change.Upsert(KeyText.Hash(owner + "\n" + row.Key), RowCodec.Encode(entry, RowJson.Default.ParkedRow))], cancellation);
+        }
+
         await store.CommitAsync(owner, [Change.Replace(row.Key, RowCodec.Encode(failed, RowJson.Default.OutboxRow), row.ETag)], cancellation);
     }
 

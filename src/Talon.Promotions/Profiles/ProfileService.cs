@@ -78,7 +78,7 @@ internal sealed class ProfileService(
             var owed = instant?.Outbox.Where(row => row.Target != ProfileItself).ToList() ?? [];
             var state = await StateAsync(context, update, read, profile, result is null ? null : result with { Effects = instant!.Effects }, cancellation);
             var answer = render(state with { CreatedCoupons = [.. instant?.CreatedCoupons.Select(created => created.Coupon) ?? []] });
-            var row = new ProfileRow { Profile = profile, FirstSession = read.Stored?.FirstSession, Attempt = reference.Id };
+            var row = new ProfileRow { Profile = profile, FirstSession = read.Stored?.FirstSession, AnswersExpire = answers.Sweep(context, read.Partition, read.Stored?.AnswersExpire), Attempt = reference.Id };
             var body = RowCodec.Encode(row, RowJson.Default.ProfileRow);
             Change[] changes =
             [

@@ -25,6 +25,9 @@ internal static class OwnerRows
     /// <summary>The prefix of the outbox, in commit order.</summary>
     public const string OutboxPrefix = "a.outbox.";
 
+    /// <summary>The prefix of kept answers.</summary>
+    public const string AnswerPrefix = "answer.";
+
     /// <summary>The entity and all that is unfinished about it.</summary>
     public static KeyRange Live { get; } = new("a", "b");
 
@@ -44,5 +47,8 @@ internal static class OwnerRows
     public static string Effects(string attempt, int page) => string.Create(CultureInfo.InvariantCulture, $"effects.{attempt}.{page:D4}");
 
     /// <summary>The answer kept for an idempotency key.</summary>
-    public static string Answer(IdempotencyKey key) => "answer." + KeyText.Hash(key.Operation + "\n" + key.Key);
+    public static string Answer(IdempotencyKey key) => AnswerPrefix + KeyText.Hash(key.Operation + "\n" + key.Key);
+
+    /// <summary>One page of that answer.</summary>
+    public static string Answer(IdempotencyKey key, int page) => string.Create(CultureInfo.InvariantCulture, $"{Answer(key)}.{page:D4}");
 }

@@ -29,6 +29,7 @@ namespace Talon.Promotions;
 [JsonSerializable(typeof(IReadOnlyList<GrantedEffect>))]
 [JsonSerializable(typeof(AnswerRow))]
 [JsonSerializable(typeof(LeaseRow))]
+[JsonSerializable(typeof(ParkedRow))]
 [JsonSerializable(typeof(Dictionary<string, Value>))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, Value>))]
 internal sealed partial class RowJson : JsonSerializerContext;

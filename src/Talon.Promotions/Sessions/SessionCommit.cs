@@ -4,7 +4,7 @@ using Talon.Storage;
 namespace Talon.Promotions;
 
 /// <summary>Writes a session with all that belongs to the same transaction, and then sees to its outbox.</summary>
-internal sealed class SessionCommit(ITableStore store, OwnerCommit commit, ProfileWriter profiles, Finaliser finaliser, OutboxWorker outbox)
+internal sealed class SessionCommit(ITableStore store, OwnerCommit commit, ProfileWriter profiles, KeptAnswers answers, Finaliser finaliser, OutboxWorker outbox)
 {
     /// <summary>What is to be written.</summary>
     internal sealed record Work
@@ -42,6 +42,7 @@ internal sealed class SessionCommit(ITableStore store, OwnerCommit commit, Profi
     public async Task RunAsync(RequestContext context, Work work)
     {
         var partition = work.Read.Partition;
+        work = work with { Next = work.Next with { AnswersExpire = answers.Sweep(context, partition, work.Next.AnswersExpire) } };
         var changes = await ChangesAsync(context, work);
         var touch = work.Read.Profile is { } profile ? TouchAsync(profile.Partition, context.Now) : Task.CompletedTask;
         try

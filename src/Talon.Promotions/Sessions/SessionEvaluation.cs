@@ -97,6 +97,7 @@ internal sealed class SessionEvaluation(
         Commits = (stored?.Commits ?? 0) + 1,
         Closes = (stored?.Closes ?? 0) + (transition.Closes() ? 1 : 0),
         ClosingAttempt = transition.Closes() && claimed.Attempt is not null ? claimed.Reference.Id : null,
+        AnswersExpire = stored?.AnswersExpire,
         Budgets = counters.Budgets,
         Triggered = result.TriggeredCampaigns,
     };

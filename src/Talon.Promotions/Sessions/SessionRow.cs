@@ -35,6 +35,9 @@ internal sealed record SessionRow
     /// <summary>Effects that happened once and for all in its life.</summary>
     public IReadOnlyList<DoneEffect> Done { get; init; } = [];
 
+    /// <summary>When the oldest kept answer expires; null while none is kept.</summary>
+    public DateTimeOffset? AnswersExpire { get; init; }
+
     /// <summary>The returns, while it is closed.</summary>
     public IReadOnlyList<Return> Returns { get; init; } = [];
 

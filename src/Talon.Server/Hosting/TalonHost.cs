@@ -33,7 +33,7 @@ public sealed class TalonHost : IAsyncDisposable
         try
         {
             var random = new SystemRandomSource();
-            var promotions = new PromotionServices(new PromotionPorts(store, store, new InProcessGate(time), time, random, FinaliseMode.Inline));
+            var promotions = new PromotionServices(new PromotionPorts(store, store, new InProcessGate(time), time, random, settings.Finalise));
             var account = new AccountSetup(new SetupContext(promotions.Configurations, promotions.Ids, time, random));
             var api = new Api(
                 new ApiServices
@@ -42,6 +42,7 @@ public sealed class TalonHost : IAsyncDisposable
                     Profiles = promotions.Profiles,
                     Coupons = new CouponSetup(promotions.Configurations, promotions.Coupons, time),
                     Account = account,
+                    Parked = promotions.Parked,
                 },
                 new KeyAuthenticator(new Authenticator(promotions.Configurations, time)),
                 time,

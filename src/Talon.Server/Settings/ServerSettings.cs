@@ -1,3 +1,5 @@
+using Talon.Promotions;
+
 namespace Talon.Server;
 
 /// <summary>How the server runs.</summary>
@@ -11,6 +13,9 @@ public sealed record ServerSettings
 
     /// <summary>The bootstrap management key; null to keep the stored one, or to make one at the first start.</summary>
     public string? ManagementKey { get; init; }
+
+    /// <summary>Who applies what closing, cancelling, reopening and returning owe.</summary>
+    public FinaliseMode Finalise { get; init; }
 
     /// <summary>Load the clothing store of the tutorial into an empty data folder.</summary>
     public bool Demo { get; init; }

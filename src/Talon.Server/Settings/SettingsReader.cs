@@ -1,3 +1,5 @@
+using Talon.Promotions;
+
 namespace Talon.Server;
 
 /// <summary>Reads settings from the command line, then from the environment.</summary>
@@ -16,6 +18,8 @@ public static class SettingsReader
                                 at the first start and printed once [TALON_MANAGEMENT_KEY]
         --demo                  load the clothing store of the tutorial into an empty
                                 data folder [TALON_DEMO=true]
+        --finalise inline|queue who applies redemptions, points and rollbacks: the request
+                                before it answers, or the queue [TALON_FINALISE; default inline]
         --help                  print this
         """;
 
@@ -27,6 +31,7 @@ public static class SettingsReader
         var data = Variable("TALON_DATA") ?? "data";
         var managementKey = Variable("TALON_MANAGEMENT_KEY");
         var demo = ReadFlag("TALON_DEMO", Variable("TALON_DEMO") ?? "false");
+        var finalise = Variable("TALON_FINALISE") ?? "inline";
         for (var i = 0; i < arguments.Count; i++)
         {
             var (name, inline) = Split(arguments[i]);
@@ -44,6 +49,9 @@ public static class SettingsReader
                 case "--demo":
                     demo = inline is null || ReadFlag(name, inline);
                     break;
+                case "--finalise":
+                    finalise = Value();
+                    break;
                 case "--help" or "-h":
                     return null;
                 default:
@@ -59,6 +67,7 @@ public static class SettingsReader
             DataFolder = data,
             ManagementKey = managementKey,
             Demo = demo,
+            Finalise = ReadFinalise(finalise),
         };
     }
 
@@ -67,6 +76,13 @@ public static class SettingsReader
         var equals = argument.IndexOf('=', StringComparison.Ordinal);
         return equals < 0 ? (argument, null) : (argument[..equals], argument[(equals + 1)..]);
     }
+
+    private static FinaliseMode ReadFinalise(string text) => text switch
+    {
+        "inline" => FinaliseMode.Inline,
+        "queue" => FinaliseMode.Queue,
+        _ => throw new SettingsException($"--finalise is inline or queue, not \"{text}\"."),
+    };
 
     private static bool ReadFlag(string name, string text) => bool.TryParse(text, out var flag)
         ? flag

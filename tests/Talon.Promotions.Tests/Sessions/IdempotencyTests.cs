@@ -46,6 +46,32 @@ public sealed class IdempotencyTests
     }
 
     [Fact]
+    public async Task Expired_answers_are_removed_by_a_later_update()
+    {
+        var shop = await new Shop().WithCampaign().OpenAsync();
+        await shop.UpdateAsync(Shop.Cart("s"), key: Key("k", "one"));
+        await shop.UpdateAsync(Shop.Cart("s"), key: Key("l", "two"));
+        Assert.Equal(4, Answers());
+        shop.Clock.Advance(TimeSpan.FromHours(25));
+        await shop.UpdateAsync(Shop.Cart("s"));
+        Assert.Equal(0, Answers());
+
+        int Answers() => shop.Store.Rows().Count(row => row.Row.Key.StartsWith("answer.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_largest_answer_is_kept_and_repeated()
+    {
+        var shop = await new Shop().OpenAsync();
+        var answer = new byte[12_000_000];
+        new SeededRandomSource(1).Fill(answer.AsSpan(0, 1_500_000));
+        var update = Shop.Cart("s");
+        await shop.Services.Sessions.UpdateAsync(shop.Context(Key("k", "body")), update, _ => answer, default);
+        var repeated = await shop.Services.Sessions.UpdateAsync(shop.Context(Key("k", "body")), update, _ => [], default);
+        Assert.True(repeated.Span.SequenceEqual(answer), "The repeated answer differs from the first.");
+    }
+
+    [Fact]
     public async Task While_the_first_runs_a_repeat_is_refused()
     {
         var shop = new Shop().WithCampaign();

@@ -1,0 +1,53 @@
+using Talon.Promotions;
+
+namespace Talon.Http;
+
+/// <summary>The operations on work that was set aside after it failed again and again.</summary>
+internal static class ParkedWorkOperations
+{
+    private const string Path = "/v1/parked_work";
+    private static readonly Parameter<string> Id = Parameters.PathId("parkedWorkId", "What was set aside.");
+
+    private static readonly ObjectSchema Work = new("ParkedWork", "Work that was set aside after it failed again and again.")
+    {
+        Properties =
+        [
+            Property.Required("id", "Names it.", StringSchema.Text),
+            Property.Required("reason", "Why it failed.", StringSchema.Text),
+            Property.Required("target", "What is owed.", StringSchema.Text),
+            Property.Required("parked", "When it was set aside.", StringSchema.Text),
+        ],
+    };
+
+    public static readonly IReadOnlyList<Operation> All =
+    [
+        Manage.Write("GET", "getParkedWork", Path, "List the work that was set aside after it failed again and again.", [], null, new(200, Page.Counted("ParkedWorks", Work), "What is set aside."), ListAsync),
+        Manage.Write("POST", "replayParkedWork", Path + "/{parkedWorkId}/replay", "Try it again.", [Id], null, new(204, null, "It was tried again."), ReplayAsync),
+    ];
+
+    private static async Task<ApiResponse> ListAsync(OperationContext context, CancellationToken cancellation)
+    {
+        var parked = await context.Services.Parked.ListAsync(cancellation);
+        return ApiResponse.Json(200, writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("totalResultSize"u8, parked.Count);
+            writer.WriteStartArray("data"u8);
+            foreach (var work in parked)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("id"u8, work.Id);
+                writer.WriteString("reason"u8, work.Reason);
+                writer.WriteString("target"u8, work.Target);
+                writer.WriteString("parked"u8, work.Parked);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        });
+    }
+
+    private static async Task<ApiResponse> ReplayAsync(OperationContext context, CancellationToken cancellation) =>
+        await context.Services.Parked.ReplayAsync(context.Get(Id), cancellation) ? ApiResponse.Empty(204) : throw new NotFoundException("Nothing of that id is set aside");
+}

@@ -1,0 +1,16 @@
+namespace Talon.Promotions;
+
+/// <summary>Leads to an outbox row that was set aside.</summary>
+/// <param name="Owner">The partition of the session or profile.</param>
+/// <param name="Key">The outbox row.</param>
+/// <param name="Reason">Why it failed.</param>
+/// <param name="Target">The partition that is owed.</param>
+/// <param name="Parked">When it was set aside.</param>
+internal sealed record ParkedRow(string Owner, string Key, string Reason, string Target, DateTimeOffset Parked);
+
+/// <summary>Work that was set aside after it failed again and again.</summary>
+/// <param name="Id">Names it.</param>
+/// <param name="Reason">Why it failed.</param>
+/// <param name="Target">What is owed.</param>
+/// <param name="Parked">When it was set aside.</param>
+public sealed record ParkedWork(string Id, string Reason, string Target, DateTimeOffset Parked);
