@@ -1,4 +1,5 @@
 using Talon.RuleEngine.Budgets;
+using Talon.RuleEngine.Indexing;
 
 namespace Talon.RuleEngine;
 
@@ -12,6 +13,20 @@ public sealed class CompiledCampaign
         Definition = definition;
         Rules = rules;
         Slots = slots;
+        Requirement = RequirementOf(rules);
+    }
+
+    private static Requirement? RequirementOf(CompiledRule[] rules)
+    {
+        var all = Requirement.Code;
+        foreach (var rule in rules)
+        {
+            if (rule.FailureEffects.Length > 0 || RequirementReader.Of(rule.Conditions) is not { } requirement)
+                return null;
+            all = Requirement.Either(all, requirement);
+        }
+
+        return all;
     }
 
     /// <summary>What it was made from.</summary>
@@ -30,6 +45,9 @@ public sealed class CompiledCampaign
 
     /// <summary>The limits on redemptions of its referrals.</summary>
     internal Budget ReferralBudget { get; }
+
+    /// <summary>What must hold for any rule to do something; null when nothing can be told.</summary>
+    internal Requirement? Requirement { get; }
 
     /// <summary>Whether state and schedule let it run at that moment.</summary>
     internal bool RunsAt(DateTimeOffset now) =>

@@ -1,11 +1,9 @@
 namespace Talon.RuleEngine.Carts;
 
 /// <summary>One unit of a cart line, or the whole line when the Application does not flatten.</summary>
-internal sealed class CartUnit(CartItemFacts line, int subPosition, int quantity)
+internal sealed class CartUnit(CartItemFacts line, int subPosition, int quantity, int index)
 {
-    private Dictionary<string, decimal>? _costReductions;
-    private decimal _priceReduction;
-    private decimal _costsReduction;
+    private UnitReductions? _reductions;
 
     public CartItemFacts Line { get; } = line;
 
@@ -16,16 +14,13 @@ internal sealed class CartUnit(CartItemFacts line, int subPosition, int quantity
     public int Quantity { get; } = quantity;
 
     /// <summary>Its place in <see cref="Cart.Units"/>.</summary>
-    public int Index { get; init; }
+    public int Index { get; } = index;
 
     /// <summary>Price of one piece, less what earlier campaigns took off under cascading discounts.</summary>
-    public decimal Price => _priceReduction == 0 ? Line.Price : Math.Max(0, Line.Price - _priceReduction / Quantity);
+    public decimal Price => _reductions is null ? Line.Price : Math.Max(0, Line.Price - _reductions.Price / Quantity);
 
-    /// <summary>An additional cost of one piece, likewise; null when the item does not carry it.</summary>
-    public decimal? Cost(string name) =>
-        !Line.AdditionalCosts.TryGetValue(name, out var cost) ? null
-        : _costReductions is null ? cost
-        : Math.Max(0, cost - _costReductions.GetValueOrDefault(name) / Quantity);
+    /// <summary>Price times quantity.</summary>
+    public decimal PriceTotal => Quantity == 1 ? Price : Price * Quantity;
 
     /// <summary>All additional costs of the unit.</summary>
     public decimal CostTotal
@@ -37,23 +32,17 @@ internal sealed class CartUnit(CartItemFacts line, int subPosition, int quantity
             var total = 0m;
             foreach (var name in Line.AdditionalCosts.Keys)
                 total += Cost(name)!.Value;
-            return Math.Max(0, total * Quantity - _costsReduction);
+            total *= Quantity;
+            return _reductions is null ? total : Math.Max(0, total - _reductions.Costs);
         }
     }
 
-    /// <summary>Price times quantity.</summary>
-    public decimal PriceTotal => Price * Quantity;
+    /// <summary>An additional cost of one piece, less what earlier campaigns took off; null when the item does not carry it.</summary>
+    public decimal? Cost(string name) =>
+        !Line.AdditionalCosts.TryGetValue(name, out var cost) ? null
+        : _reductions is null ? cost
+        : Math.Max(0, cost - _reductions.Cost(name) / Quantity);
 
-    /// <summary>Takes an amount off the price that later campaigns see; a negative amount gives it back.</summary>
-    public void ReducePrice(decimal amount) => _priceReduction += amount;
-
-    /// <summary>Takes an amount off all costs together that later campaigns see; a negative amount gives it back.</summary>
-    public void ReduceCosts(decimal amount) => _costsReduction += amount;
-
-    /// <summary>Takes an amount off a cost that later campaigns see; a negative amount gives it back.</summary>
-    public void ReduceCost(string name, decimal amount)
-    {
-        _costReductions ??= [];
-        _costReductions[name] = _costReductions.GetValueOrDefault(name) + amount;
-    }
+    /// <summary>Lets later campaigns see less; a negative amount takes it back.</summary>
+    public void Reduce(in Reduction reduction) => (_reductions ??= new()).Add(reduction);
 }

@@ -15,12 +15,7 @@ internal sealed class CodeDesk
     public CodeDesk(EngineSnapshot snapshot, EvaluationFacts facts, Scope scope, Journal journal, Func<CompiledCampaign, bool> runs)
     {
         (_scope, _runs) = (scope, runs);
-        _coupons = facts.Coupons.Count == 0 ? [] :
-        [
-            .. facts.Coupons
-                .DistinctBy(coupon => coupon.Coupon?.Value ?? coupon.Code, StringComparer.Ordinal)
-                .Select(coupon => new CouponVerdict(coupon, coupon.Coupon is { } state ? snapshot.Find(state.CampaignId) : null, journal)),
-        ];
+        _coupons = facts.Coupons.Count == 0 ? [] : Distinct(snapshot, facts.Coupons, journal);
         Referral = facts.Referral is { } referral
             ? new ReferralVerdict(referral, referral.Referral is { } state ? snapshot.Find(state.CampaignId) : null, journal)
             : null;
@@ -32,8 +27,8 @@ internal sealed class CodeDesk
     /// <summary>Whether any coupon was entered.</summary>
     public bool HasCoupons => _coupons.Length > 0;
 
-    /// <summary>The coupons of a campaign, in the order entered.</summary>
-    public IEnumerable<CouponVerdict> CouponsOf(CompiledCampaign campaign) => _coupons.Where(coupon => coupon.Campaign == campaign);
+    /// <summary>The coupons, in the order entered.</summary>
+    public ReadOnlySpan<CouponVerdict> Coupons => _coupons;
 
     /// <summary>The referral, when it is one of the campaign.</summary>
     public ReferralVerdict? ReferralOf(CompiledCampaign campaign) => Referral?.Campaign == campaign ? Referral : null;
@@ -43,9 +38,9 @@ internal sealed class CodeDesk
     {
         foreach (var coupon in _coupons)
             if (coupon.Campaign == campaign)
-                coupon.Evaluated = true;
+                coupon.Evaluate();
         if (Referral?.Campaign == campaign)
-            Referral.Evaluated = true;
+            Referral.Evaluate();
     }
 
     /// <summary>Notes that a campaign was left out by its evaluation group.</summary>
@@ -53,9 +48,9 @@ internal sealed class CodeDesk
     {
         foreach (var coupon in _coupons)
             if (coupon.Campaign == campaign)
-                coupon.Exclusion = reason;
+                coupon.Exclude(reason);
         if (Referral?.Campaign == campaign)
-            Referral.Exclusion = reason;
+            Referral.Exclude(reason);
     }
 
     /// <summary>Why a coupon may not be redeemed now; null when it may.</summary>
@@ -78,6 +73,16 @@ internal sealed class CodeDesk
                 Reject(coupon);
         if (Referral is { Accepted: false, Passed: false } referral)
             Reject(referral);
+    }
+
+    private static CouponVerdict[] Distinct(EngineSnapshot snapshot, IReadOnlyList<CouponFacts> entered, Journal journal)
+    {
+        var verdicts = new List<CouponVerdict>(entered.Count);
+        var seen = entered.Count == 1 ? null : new HashSet<string>(StringComparer.Ordinal);
+        foreach (var facts in entered)
+            if (seen is null || seen.Add(facts.Coupon?.Value ?? facts.Code))
+                verdicts.Add(new CouponVerdict(facts, facts.Coupon is { } coupon ? snapshot.Find(coupon.CampaignId) : null, journal));
+        return [.. verdicts];
     }
 
     private void Reject(CouponVerdict verdict)

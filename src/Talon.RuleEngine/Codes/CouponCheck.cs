@@ -48,7 +48,7 @@ internal static class CouponCheck
     public static void Redeem(Scope scope, CouponState coupon, CompiledCampaign campaign)
     {
         scope.Output.Charge(LimitKey.CouponUses(coupon.Id), 1, coupon.UsageLimit > 0 ? coupon.UsageLimit : null, false);
-        if (scope.Facts.Profile is { } profile && !coupon.Limits.Any(CountsSameAsProfile))
+        if (scope.Facts.Profile is { } profile && !(coupon.Limits.Count > 0 && coupon.Limits.Any(CountsSameAsProfile)))
             scope.Output.Charge(LimitKey.CouponUsesByProfile(coupon.Id, profile.IntegrationId), 1, null, false);
         campaign.CouponBudget.Take(scope, 1);
     }
@@ -58,6 +58,6 @@ internal static class CouponCheck
 
     private static bool NeedsProfile(CouponState coupon, CompiledCampaign campaign) =>
         coupon.ReservationMandatory
-        || coupon.Limits.Any(limit => limit.Action == LimitActions.RedeemCoupon && limit.Entities.Contains(LimitEntity.Profile))
-        || campaign.CouponBudget.Limits.Any(limit => limit.CountsBy(LimitEntity.Profile));
+        || (coupon.Limits.Count > 0 && coupon.Limits.Any(limit => limit.Action == LimitActions.RedeemCoupon && limit.Entities.Contains(LimitEntity.Profile)))
+        || (campaign.CouponBudget.Limits.Length > 0 && campaign.CouponBudget.Limits.Any(limit => limit.CountsBy(LimitEntity.Profile)));
 }

@@ -45,8 +45,10 @@ internal sealed class CampaignRunner(Scope scope, CodeDesk codes, RunLog log, Ev
         var triggered = false;
         var ran = false;
         (CouponVerdict Coupon, Rejection Rejection)? invalid = null;
-        foreach (var coupon in codes.CouponsOf(scope.Campaign))
+        foreach (var coupon in codes.Coupons)
         {
+            if (coupon.Campaign != scope.Campaign)
+                continue;
             scope.BeginRule(rule, coupon.Facts);
             if (codes.Check(coupon) is { } rejection)
                 invalid ??= (coupon, rejection);

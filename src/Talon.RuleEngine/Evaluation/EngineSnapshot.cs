@@ -1,4 +1,5 @@
 using Talon.RuleEngine.Evaluation;
+using Talon.RuleEngine.Indexing;
 
 namespace Talon.RuleEngine;
 
@@ -11,7 +12,9 @@ public sealed class EngineSnapshot
     {
         Settings = settings;
         _campaigns = campaigns.ToDictionary(campaign => campaign.Id);
-        Root = EvaluationNode.Build(groups, campaigns);
+        var tree = new EvaluationTree(groups, campaigns);
+        Root = tree.Root;
+        Index = new CampaignIndex(tree.InOrder);
         Slots = campaigns.Count == 0 ? 0 : campaigns.Max(campaign => campaign.Slots);
     }
 
@@ -22,6 +25,8 @@ public sealed class EngineSnapshot
     public IReadOnlyCollection<CompiledCampaign> Campaigns => _campaigns.Values;
 
     internal EvaluationNode Root { get; }
+
+    internal CampaignIndex Index { get; }
 
     /// <summary>Most slots that any campaign uses.</summary>
     internal int Slots { get; }

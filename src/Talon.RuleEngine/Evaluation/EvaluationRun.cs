@@ -1,5 +1,6 @@
 using Talon.RuleEngine.Carts;
 using Talon.RuleEngine.Codes;
+using Talon.RuleEngine.Indexing;
 using Talon.RuleEngine.Knowledge;
 using Talon.RuleEngine.Talang;
 
@@ -18,33 +19,52 @@ internal sealed class EvaluationRun
     private readonly CodeDesk _codes;
     private readonly Scope _scope;
 
-    public EvaluationRun(EngineSnapshot snapshot, EvaluationFacts facts, EvaluationOptions options)
+    public EvaluationRun(EngineSnapshot snapshot, EvaluationFacts facts, EvaluationOptions options, bool explains)
     {
         (_snapshot, _facts, _options) = (snapshot, facts, options);
         var cart = new Cart(facts.Session, snapshot.Settings.FlattenCartItems);
         _known = new Known(facts, _journal);
         _output = new Output(cart, _known, _journal);
-        _scope = new Scope(facts, snapshot.Settings, cart, _known, _output, options.ExplainFailures || options.Eligibility, snapshot.Slots);
+        _scope = new Scope(facts, snapshot.Settings, cart, _known, _output, explains, snapshot.Slots);
         _codes = new CodeDesk(snapshot, facts, _scope, _journal, Runs);
     }
 
+    /// <summary>Ids of the campaigns that are looked at.</summary>
+    public IEnumerable<long> CandidateIds => _snapshot.Index.IdsOf(Candidates());
+
+    /// <summary>Evaluates the campaigns that can match.</summary>
     public EvaluationResult Run()
     {
-        var runner = new CampaignRunner(_scope, _codes, _log, _options);
-        var groups = new GroupEvaluator(
-            runner, _output, _journal, _log, new Exclusions(_options, _log, _codes), campaign => Runs(campaign) && campaign.RunsIn(_facts.Store), _options.ForceCompleteEvaluation);
-        groups.Visit(_snapshot.Root, null);
-        _codes.Close();
+        Walk();
         return new EvaluationResult
         {
             Effects = _output.Effects,
             Charges = _output.Charges,
             TriggeredCampaigns = _log.Triggered,
-            Failures = _log.Failures,
-            Eligibility = _log.Verdicts,
             Missing = _known.Missing,
         };
     }
+
+    /// <summary>Evaluates all campaigns for the reasons why rules fail.</summary>
+    public RunLog Explain()
+    {
+        Walk();
+        return _log;
+    }
+
+    private void Walk()
+    {
+        var exclusions = new Exclusions(_log, _codes, _scope.Explains);
+        var groups = new GroupEvaluator(new CampaignRunner(_scope, _codes, _log, _options), _output, _journal, _log, exclusions, Candidates(), _facts.Store, _options.ForceCompleteEvaluation);
+        groups.Visit(_snapshot.Root, null);
+        _codes.Close();
+    }
+
+    /// <summary>Reasons for campaigns that cannot match are found by looking at them all.</summary>
+    private CandidateSet Candidates() =>
+        _options.Campaigns is { } named ? _snapshot.Index.Named(named)
+        : _scope.Explains ? _snapshot.Index.Live(_facts.Now)
+        : _snapshot.Index.Matching(_scope);
 
     /// <summary>Whether the campaign runs, or is named by the caller.</summary>
     private bool Runs(CompiledCampaign campaign) => _options.Campaigns?.Contains(campaign.Id) ?? campaign.RunsAt(_facts.Now);

@@ -11,7 +11,7 @@ internal sealed class Output(Cart cart, Known known, Journal journal)
     private decimal _discount;
     private int _applied;
 
-    public List<Effect> Effects { get; } = [];
+    public List<Effect> Effects { get; } = new(16);
 
     public List<Charge> Charges { get; } = [];
 

@@ -1,3 +1,5 @@
+using Talon.RuleEngine.Explanations;
+
 namespace Talon.RuleEngine;
 
 /// <summary>Why a rule did not apply.</summary>
@@ -37,7 +39,7 @@ public sealed record RuleFailure
     public EvaluationMode? EvaluationGroupMode { get; init; }
 
     /// <summary>A sentence for a shop's support desk.</summary>
-    public required string Details { get; init; }
+    public string Details { get => field ??= Sentence.Of(Explanation); init; }
 
     /// <summary>The same in parts.</summary>
     public required Explanation Explanation { get; init; }

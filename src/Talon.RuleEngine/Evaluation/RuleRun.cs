@@ -55,16 +55,16 @@ internal readonly struct RuleRun(Scope scope, CompiledRule rule, CouponVerdict? 
     private void Accept()
     {
         if (coupon is not null && scope.CouponIsValid)
-            (coupon.Accepted, coupon.Passed) = (coupon.Accepted || rule.Coupons == CodeUse.Redeems, true);
+            coupon.Pass(rule.Coupons == CodeUse.Redeems);
         if (referral is not null && scope.ReferralIsValid)
-            (referral.Accepted, referral.Passed) = (referral.Accepted || rule.Referrals == CodeUse.Redeems, true);
+            referral.Pass(rule.Referrals == CodeUse.Redeems);
     }
 
     private Failed FailCondition(int index)
     {
         var fault = scope.Fault;
         var explained = scope.Explains || coupon is not null || referral is not null;
-        var explanation = explained ? Explainer.Explain(rule.Conditions[index], scope) : null;
+        var explanation = explained ? Explainer.ExplainFalse(rule.Conditions[index], scope) : null;
         scope.Forgive();
         if (fault is { Kind: FaultKind.Error })
             scope.Output.Emit(scope, new ErrorProps(Sentence.Of(fault.Explanation)), conditionIndex: index);

@@ -10,8 +10,13 @@ internal static class Explainer
     public static Explanation Explain(Expression condition, Scope scope)
     {
         scope.Forgive();
-        var run = condition.As<bool>();
-        run(scope);
+        condition.As<bool>()(scope);
+        return ExplainFalse(condition, scope);
+    }
+
+    /// <summary>Explains a condition that was just looked at; leaves the scope without a fault.</summary>
+    public static Explanation ExplainFalse(Expression condition, Scope scope)
+    {
         if (scope.Fault is { } fault)
         {
             scope.Forgive();
@@ -24,7 +29,9 @@ internal static class Explainer
     }
 
     /// <summary>What is looked at, in the words of the rule.</summary>
-    public static string Name(Expression expression)
+    public static string Name(Expression expression) => expression.Name ??= Describe(expression);
+
+    private static string Describe(Expression expression)
     {
         if (expression.Path is { } path)
             return path;

@@ -7,13 +7,14 @@ namespace Talon.RuleEngine.Explanations;
 /// <summary>Reports how the rules of a campaign fared, as far as someone asked.</summary>
 internal sealed class RuleReport(Scope scope, RunLog log, EvaluationOptions options)
 {
+    private readonly bool _givesVerdicts = scope.Explains && options.Eligibility;
     private readonly List<RuleVerdict> _rules = [];
 
     public void Begin() => _rules.Clear();
 
     public void Pass()
     {
-        if (options.Eligibility)
+        if (_givesVerdicts)
             _rules.Add(new RuleVerdict(scope.Rule.Index, scope.Rule.Title, true, null, CodeOfRule, null));
     }
 
@@ -24,15 +25,16 @@ internal sealed class RuleReport(Scope scope, RunLog log, EvaluationOptions opti
         var failure = Of(failed, explanation);
         coupon?.Fail(failure);
         referral?.Fail(failure);
-        if (options.ExplainFailures)
-            log.Failures.Add(failure);
-        if (options.Eligibility)
+        if (!scope.Explains)
+            return;
+        log.Failures.Add(failure);
+        if (_givesVerdicts)
             _rules.Add(new RuleVerdict(failure.RuleIndex, failure.RuleName, false, failed.Condition is null ? "EFFECT_FAILED" : "CONDITION_NOT_MET", CodeOfRule, failure));
     }
 
     public void End(bool triggered)
     {
-        if (!options.Eligibility)
+        if (!_givesVerdicts)
             return;
         var campaign = scope.Campaign;
         var byAudience = _rules.Count > 0 && _rules.All(rule => rule.Failure?.Explanation.Code == "AudienceNotMatched");
@@ -55,7 +57,6 @@ internal sealed class RuleReport(Scope scope, RunLog log, EvaluationOptions opti
         Referral = scope.Rule.Referrals == CodeUse.None ? null : scope.Facts.Referral,
         EvaluationGroupId = scope.Group?.Id,
         EvaluationGroupMode = scope.Group?.Mode,
-        Details = Sentence.Of(explanation),
         Explanation = explanation,
     };
 }

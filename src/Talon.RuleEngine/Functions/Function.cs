@@ -5,6 +5,8 @@ namespace Talon.RuleEngine;
 /// <summary>A function of the rule language: one entry of <see cref="FunctionRegistry"/>.</summary>
 public sealed class Function
 {
+    private bool? _takesOptions;
+
     internal Function(string name, FunctionGroup group, string summary, string example, params Overload[] overloads)
     {
         Name = name;
@@ -39,6 +41,8 @@ public sealed class Function
     public bool AllowedOnFailure { get; init; }
 
     internal Overload[] Overloads { get; }
+
+    internal bool TakesOptions => _takesOptions ??= Overloads.Any(overload => overload.Signature.TakesOptions);
 
     /// <summary>For calls that cannot be checked by a signature alone.</summary>
     internal Func<Binder, ArraySyntax, Expression>? Special { get; init; }

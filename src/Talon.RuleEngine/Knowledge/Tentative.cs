@@ -4,14 +4,15 @@ namespace Talon.RuleEngine.Knowledge;
 internal sealed class Tentative<TKey>(Journal journal)
     where TKey : notnull
 {
-    private readonly Dictionary<TKey, decimal> _amounts = [];
+    private Dictionary<TKey, decimal>? _amounts;
 
-    public decimal this[TKey key] => _amounts.GetValueOrDefault(key);
+    public decimal this[TKey key] => _amounts is null ? 0 : _amounts.GetValueOrDefault(key);
 
     public void Add(TKey key, decimal amount)
     {
+        var amounts = _amounts ??= [];
         var before = this[key];
-        journal.Record(() => _amounts[key] = before);
-        _amounts[key] = before + amount;
+        journal.Record(() => amounts[key] = before);
+        amounts[key] = before + amount;
     }
 }

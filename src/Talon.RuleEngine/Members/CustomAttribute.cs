@@ -24,6 +24,6 @@ internal static class CustomAttribute
             source(scope) is not { } owner ? scope.Fail(site.NoEntity, Typed<T>.Default)
             : attributes(scope, owner).TryGetValue(name, out var value) && Typed<T>.TryRead(value, out var result) ? result
             : scope.Fail(site.NotSet, Typed<T>.Default))
-        { Path = site.Path };
+        { Path = site.PlainPath };
     }
 }

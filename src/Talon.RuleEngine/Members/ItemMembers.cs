@@ -8,11 +8,11 @@ internal static class ItemMembers
 {
     public static readonly MemberTable<CartUnit> Table =
         new MemberTable<CartUnit>("CartItem", AttributeEntity.CartItem, (_, unit) => unit.Line.Attributes)
-            .Text("Sku", "Stock keeping unit.", (_, unit) => unit.Line.Sku)
+            .OwnText("Sku", "Stock keeping unit.", unit => unit.Line.Sku)
             .Alias("SKU", "Sku")
-            .Text("Name", "Display name.", (_, unit) => unit.Line.Name)
-            .Text("Category", "Category.", (_, unit) => unit.Line.Category)
-            .Text("Product.Name", "Name of the parent product.", (_, unit) => unit.Line.ProductName)
+            .OwnText("Name", "Display name.", unit => unit.Line.Name)
+            .OwnText("Category", "Category.", unit => unit.Line.Category)
+            .OwnText("Product.Name", "Name of the parent product.", unit => unit.Line.ProductName)
             .Number("Price", "Price of one piece.", (_, unit) => unit.Price)
             .Number("Quantity", "Pieces: 1, or those of the line when the Application does not flatten.", (_, unit) => unit.Quantity, Usage.ItemQuantity)
             .Number("Total", "Price times quantity, and the item's additional costs.", (_, unit) => unit.PriceTotal + unit.CostTotal)

@@ -1,9 +1,10 @@
+using System.Runtime.CompilerServices;
 using Talon.RuleEngine.Talang;
 
 namespace Talon.RuleEngine.Members;
 
 /// <summary>The attributes of an entity: built-in ones, and custom ones by the vocabulary.</summary>
-internal sealed class MemberTable<TEntity>(string entity, AttributeEntity? attributes, Func<Scope, TEntity, IReadOnlyDictionary<string, Value>>? custom)
+internal sealed class MemberTable<TEntity>(string entity, AttributeEntity? attributes, Func<Scope, TEntity, IReadOnlyDictionary<string, Value>>? customOf)
     where TEntity : class
 {
     private readonly Dictionary<string, Member<TEntity>> _members = [];
@@ -16,34 +17,46 @@ internal sealed class MemberTable<TEntity>(string entity, AttributeEntity? attri
         _members.Values.Select(member => (member.Name, member.Type, member.Summary));
 
     public MemberTable<TEntity> Text(string name, string summary, Func<Scope, TEntity, string?> get) =>
-        Add(name, TalangType.String, summary, (source, site) => new Expression<string>(TalangType.String, scope =>
-            source(scope) is { } owner ? get(scope, owner) ?? scope.Fail(site.NotSet, "") : scope.Fail(site.NoEntity, ""))
-        { Path = site.Path });
+        Add(name, TalangType.String, summary, (source, site) => new Expression<string>(TalangType.String, site.Slot >= 0
+            ? scope => get(scope, InSlot(scope, site.Slot)) ?? scope.Fail(site.NotSet, "")
+            : scope => source(scope) is { } owner ? get(scope, owner) ?? scope.Fail(site.NotSet, "") : scope.Fail(site.NoEntity, ""))
+        { Path = site.PlainPath });
+
+    /// <summary>A text that depends on nothing but the entity.</summary>
+    public MemberTable<TEntity> OwnText(string name, string summary, Func<TEntity, string?> get)
+    {
+        Func<object, string?> textOf = entity => get(Unsafe.As<TEntity>(entity));
+        return Add(name, TalangType.String, summary, (source, site) => new Expression<string>(TalangType.String, site.Slot >= 0
+            ? scope => get(InSlot(scope, site.Slot)) ?? scope.Fail(site.NotSet, "")
+            : scope => source(scope) is { } owner ? get(owner) ?? scope.Fail(site.NotSet, "") : scope.Fail(site.NoEntity, ""))
+        { Path = site.PlainPath, TextOf = textOf });
+    }
 
     public MemberTable<TEntity> Number(string name, string summary, Func<Scope, TEntity, decimal> get, Usage usage = Usage.None) =>
-        Add(name, TalangType.Number, summary, (source, site) => new Expression<decimal>(TalangType.Number, scope =>
-            source(scope) is { } owner ? get(scope, owner) : scope.Fail(site.NoEntity, 0m))
-        { Path = site.Path }, usage);
+        Add(name, TalangType.Number, summary, (source, site) => new Expression<decimal>(TalangType.Number, site.Slot >= 0
+            ? scope => get(scope, InSlot(scope, site.Slot))
+            : scope => source(scope) is { } owner ? get(scope, owner) : scope.Fail(site.NoEntity, 0m))
+        { Path = site.PlainPath }, usage);
 
     public MemberTable<TEntity> MaybeNumber(string name, string summary, Func<Scope, TEntity, decimal?> get) =>
         Add(name, TalangType.Number, summary, (source, site) => new Expression<decimal>(TalangType.Number, scope =>
             source(scope) is { } owner ? get(scope, owner) ?? scope.Fail(site.NotSet, 0m) : scope.Fail(site.NoEntity, 0m))
-        { Path = site.Path });
+        { Path = site.PlainPath });
 
     public MemberTable<TEntity> Flag(string name, string summary, Func<Scope, TEntity, bool> get) =>
         Add(name, TalangType.Boolean, summary, (source, site) => new Expression<bool>(TalangType.Boolean, scope =>
             source(scope) is { } owner ? get(scope, owner) : scope.Fail(site.NoEntity, false))
-        { Path = site.Path });
+        { Path = site.PlainPath });
 
     public MemberTable<TEntity> Time(string name, string summary, Func<Scope, TEntity, DateTimeOffset?> get) =>
         Add(name, TalangType.Time, summary, (source, site) => new Expression<DateTimeOffset>(TalangType.Time, scope =>
             source(scope) is { } owner ? get(scope, owner) ?? scope.Fail(site.NotSet, default(DateTimeOffset)) : scope.Fail(site.NoEntity, default(DateTimeOffset)))
-        { Path = site.Path });
+        { Path = site.PlainPath });
 
     public MemberTable<TEntity> List(string name, TalangType element, string summary, Func<Scope, TEntity, ValueList> get) =>
         Add(name, TalangType.ListOf(element), summary, (source, site) => new Expression<ValueList>(TalangType.ListOf(element), scope =>
             source(scope) is { } owner ? get(scope, owner) : scope.Fail(site.NoEntity, ValueList.Empty))
-        { Path = site.Path });
+        { Path = site.PlainPath });
 
     /// <summary>Numbers under one name, such as <c>AdditionalCosts.shipping</c>.</summary>
     public MemberTable<TEntity> Family(string name, Func<Scope, TEntity, string, decimal?> get)
@@ -60,7 +73,7 @@ internal sealed class MemberTable<TEntity>(string entity, AttributeEntity? attri
     }
 
     /// <summary>Reads an attribute; the names are what follows the entity in the path.</summary>
-    public Expression Read(Binder binder, PathNames path, Func<Scope, TEntity?> source, Fault noEntity)
+    public Expression Read(Binder binder, PathNames path, AttributeSource origin, Func<Scope, TEntity?> source, Fault noEntity)
     {
         if (path.Next() is not { } name)
             return binder.Refuse(path.Whole, $"{path.Text} is an object; name one of its attributes.", "an attribute", entity);
@@ -68,34 +81,41 @@ internal sealed class MemberTable<TEntity>(string entity, AttributeEntity? attri
         if (_members.TryGetValue(name, out var member) || (path.Peek is { } second && _members.TryGetValue($"{name}.{second}", out member) && path.Next() is not null))
         {
             binder.Usage |= member.Usage;
-            return member.Read(source, new MemberSite(path.Text, noEntity));
+            var read = member.Read(source, new MemberSite(path.Text, noEntity, origin.Slot));
+            read.Attribute = new AttributeRead(origin, member.Name);
+            return read;
         }
 
         if (_families.TryGetValue(name, out var family))
-            return Family(binder, path, source, noEntity, family);
+            return Family(binder, path, origin, source, noEntity, family);
         if (name == "Attributes" && path.Next() is { } attribute)
             name = attribute;
-        return Custom(binder, path, name, source, noEntity);
+        var custom = Custom(binder, path, name, origin, source, noEntity);
+        custom.Attribute = new AttributeRead(origin, "Attributes." + name);
+        return custom;
     }
 
-    private static Expression Family(Binder binder, PathNames path, Func<Scope, TEntity?> source, Fault noEntity, Func<Scope, TEntity, string, decimal?> get)
+    private static Expression Family(Binder binder, PathNames path, AttributeSource origin, Func<Scope, TEntity?> source, Fault noEntity, Func<Scope, TEntity, string, decimal?> get)
     {
         if (path.Next() is not { } name)
             return binder.Refuse(path.Whole, $"{path.Text} is an object; name one of its entries.");
         if (path.Peek == "Price")
             path.Next();
-        var site = new MemberSite(path.Text, noEntity);
+        var site = new MemberSite(path.Text, noEntity, origin.Slot);
         return new Expression<decimal>(TalangType.Number, scope =>
             source(scope) is { } owner ? get(scope, owner, name) ?? scope.Fail(site.NotSet, 0m) : scope.Fail(noEntity, 0m))
-        { Path = site.Path };
+        { Path = site.PlainPath };
     }
 
-    private Expression Custom(Binder binder, PathNames path, string name, Func<Scope, TEntity?> source, Fault noEntity)
+    private Expression Custom(Binder binder, PathNames path, string name, AttributeSource origin, Func<Scope, TEntity?> source, Fault noEntity)
     {
-        if (attributes is not { } kind || custom is null || binder.Vocabulary.Attribute(kind, name) is not { } type)
+        if (attributes is not { } kind || customOf is null || binder.Vocabulary.Attribute(kind, name) is not { } type)
             return binder.Refuse(path.Here, $"The attribute \"{name}\" is not defined on {entity} entities.", $"an attribute of {entity}", $"\"{name}\"");
-        return CustomAttribute.Read(type, new MemberSite(path.Text, noEntity), name, source, custom);
+        return CustomAttribute.Read(type, new MemberSite(path.Text, noEntity, origin.Slot), name, source, customOf);
     }
+
+    /// <summary>What a block names stands in its slot; this is where rules spend their time.</summary>
+    private static TEntity InSlot(Scope scope, int slot) => Unsafe.As<TEntity>(scope.Slots[slot].Entity);
 
     private MemberTable<TEntity> Add(string name, TalangType type, string summary, Func<Func<Scope, TEntity?>, MemberSite, Expression> build, Usage usage = Usage.None)
     {

@@ -39,9 +39,9 @@ internal static class PathBinder
         if (path.AtEnd || source is RefusedExpression)
             return source;
         if (source.Type.Equals(TalangType.Item))
-            return AtEnd(binder, ItemMembers.Table.Read(binder, path, Object<CartUnit>(source), Fault.Missing(path.Text)), path);
+            return AtEnd(binder, ItemMembers.Table.Read(binder, path, new AttributeSource("CartItem", source.Slot), Object<CartUnit>(source), Fault.Missing(path.Text)), path);
         if (source.Type.Equals(TalangType.Bundle))
-            return Rest(binder, BundleMembers.Table.Read(binder, path, Object<CartBundle>(source), Fault.Missing(path.Text)), path);
+            return Rest(binder, BundleMembers.Table.Read(binder, path, AttributeSource.Computed("Bundle"), Object<CartBundle>(source), Fault.Missing(path.Text)), path);
         if (source.Type.Kind is TypeKind.Map or TypeKind.Any)
             return Rest(binder, Entry(source, path), path);
         path.Next();

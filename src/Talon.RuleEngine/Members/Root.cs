@@ -13,6 +13,6 @@ internal sealed record Root(IReadOnlyList<string> Names, Func<Binder, PathNames,
         where TEntity : class
     {
         var missing = Fault.Missing(names[0]);
-        return new Root(names, (binder, path) => table.Read(binder, path, entity, missing), () => table.All);
+        return new Root(names, (binder, path) => table.Read(binder, path, AttributeSource.Root(names[0]), entity, missing), () => table.All);
     }
 }

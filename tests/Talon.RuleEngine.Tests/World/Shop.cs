@@ -16,6 +16,8 @@ internal sealed class Shop
 
     public Vocabulary Vocabulary { get; private set; } = Words.All;
 
+    public EvaluationFacts CurrentFacts => _facts;
+
     public static Shop With(params RuleJson[] rules) => new Shop().Campaign(1, rules);
 
     public Shop Campaign(long id, params RuleJson[] rules) => Campaign(id, campaign => campaign, rules);

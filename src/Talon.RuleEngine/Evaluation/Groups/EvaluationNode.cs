@@ -1,42 +1,57 @@
+using Talon.RuleEngine.Indexing;
+
 namespace Talon.RuleEngine.Evaluation;
 
 /// <summary>A group of an Application's evaluation tree, with what is inside in order.</summary>
-/// <param name="Group">The group; null for the base group.</param>
-/// <param name="Members">Campaigns and groups by position, then campaigns before groups, then by id.</param>
-internal sealed record EvaluationNode(EvaluationGroupDefinition? Group, IReadOnlyList<EvaluationMember> Members)
+internal sealed class EvaluationNode
 {
+    private readonly int[] _memberAt;
+
+    public EvaluationNode(EvaluationGroupDefinition? group, IReadOnlyList<EvaluationMember> members, int first)
+    {
+        (Group, Members, First) = (group, members, first);
+        End = members.Count == 0 ? first : members[^1].End;
+        _memberAt = new int[End - first];
+        for (var i = 0; i < members.Count; i++)
+            Array.Fill(_memberAt, i, members[i].First - first, members[i].End - members[i].First);
+    }
+
+    /// <summary>The group; null for the base group.</summary>
+    public EvaluationGroupDefinition? Group { get; }
+
+    /// <summary>Campaigns and groups by position, then campaigns before groups, then by id.</summary>
+    public IReadOnlyList<EvaluationMember> Members { get; }
+
+    /// <summary>Place of the first campaign inside, in evaluation order.</summary>
+    public int First { get; }
+
+    /// <summary>Place behind the last campaign inside.</summary>
+    public int End { get; }
+
     public EvaluationMode Mode => Group?.Mode ?? EvaluationMode.Stackable;
 
     public EvaluationScope Scope => Group?.Scope ?? EvaluationScope.Session;
 
-    /// <summary>Builds the tree. A group whose parent is missing, or that stands in a circle, hangs on the base group.</summary>
-    public static EvaluationNode Build(IReadOnlyList<EvaluationGroupDefinition> groups, IReadOnlyList<CompiledCampaign> campaigns)
+    /// <summary>The first member from a place on with a candidate inside; null when there is none.</summary>
+    public EvaluationMember? Next(int place, CandidateSet candidates)
     {
-        var known = groups.DistinctBy(group => group.Id).ToDictionary(group => group.Id);
-        var children = known.Values.ToLookup(group => ParentOf(group, known));
-        var members = campaigns.ToLookup(campaign => campaign.Definition.EvaluationGroupId is { } id && known.ContainsKey(id) ? id : 0L);
-        return Node(null, 0);
-
-        EvaluationNode Node(EvaluationGroupDefinition? group, long id)
-        {
-            var inside = members[id].Select(campaign => new EvaluationMember(campaign.Definition.EvaluationPosition, campaign, null))
-                .Concat(children[id].Select(child => new EvaluationMember(child.Position, null, Node(child, child.Id))))
-                .OrderBy(member => member.Position)
-                .ThenBy(member => member.Node is not null)
-                .ThenBy(member => member.Campaign?.Id ?? member.Node!.Group!.Id);
-            return new(group, [.. inside]);
-        }
+        var next = candidates.Next(place);
+        return next < End ? Members[_memberAt[next - First]] : null;
     }
 
-    private static long ParentOf(EvaluationGroupDefinition group, Dictionary<long, EvaluationGroupDefinition> known)
+    /// <summary>The members with a candidate inside.</summary>
+    public List<EvaluationMember> With(CandidateSet candidates)
     {
-        var seen = new HashSet<long> { group.Id };
-        for (var at = group; at.ParentId is { } parent && known.TryGetValue(parent, out var next); at = next)
-            if (!seen.Add(parent))
-                return 0;
-        return group.ParentId is { } id && known.ContainsKey(id) ? id : 0;
+        var members = new List<EvaluationMember>();
+        for (var member = Next(First, candidates); member is not null; member = Next(member.End, candidates))
+            members.Add(member);
+        return members;
     }
 }
 
 /// <summary>A campaign or a group inside a group.</summary>
-internal sealed record EvaluationMember(int Position, CompiledCampaign? Campaign, EvaluationNode? Node);
+/// <param name="Campaign">The campaign, or null.</param>
+/// <param name="Node">The group, or null.</param>
+/// <param name="First">Place of the first campaign inside, in evaluation order.</param>
+/// <param name="End">Place behind the last campaign inside.</param>
+internal sealed record EvaluationMember(CompiledCampaign? Campaign, EvaluationNode? Node, int First, int End);

@@ -1,10 +1,9 @@
 using Talon.RuleEngine.Codes;
-using Talon.RuleEngine.Explanations;
 
 namespace Talon.RuleEngine.Evaluation;
 
 /// <summary>Notes campaigns that their group left out.</summary>
-internal sealed class Exclusions(EvaluationOptions options, RunLog log, CodeDesk codes)
+internal sealed class Exclusions(RunLog log, CodeDesk codes, bool explains)
 {
     public const string NotFirst = "CampaignIsNotFirst";
 
@@ -16,7 +15,7 @@ internal sealed class Exclusions(EvaluationOptions options, RunLog log, CodeDesk
     /// <param name="reason">The contract's name of the reason.</param>
     /// <param name="words">The reason in words.</param>
     /// <param name="considered">Which campaigns would have been evaluated.</param>
-    public void Exclude(EvaluationMember member, EvaluationNode group, string reason, string words, Func<CompiledCampaign, bool> considered)
+    public void Exclude(EvaluationMember member, EvaluationNode group, string reason, string words, Func<EvaluationMember, bool> considered)
     {
         if (member.Node is { } node)
         {
@@ -26,16 +25,14 @@ internal sealed class Exclusions(EvaluationOptions options, RunLog log, CodeDesk
         }
 
         var campaign = member.Campaign!;
-        if (!considered(campaign))
+        if (!considered(member))
             return;
         codes.Exclude(campaign, reason);
-        if (!options.ExplainFailures && !options.Eligibility)
+        if (!explains)
             return;
         var explanation = new Explanation(reason, $"campaign \"{campaign.Definition.Name}\"", $"left out by group \"{group.Group!.Name}\" ({group.Mode})", words);
-        if (options.ExplainFailures)
-            log.Failures.Add(Failure(campaign, group.Group!, explanation));
-        if (options.Eligibility)
-            log.Verdicts.Add(new CampaignVerdict(campaign.Id, campaign.Definition.Name, false, "SKIPPED", reason, []));
+        log.Failures.Add(Failure(campaign, group.Group!, explanation));
+        log.Verdicts.Add(new CampaignVerdict(campaign.Id, campaign.Definition.Name, false, "SKIPPED", reason, []));
     }
 
     private static RuleFailure Failure(CompiledCampaign campaign, EvaluationGroupDefinition group, Explanation explanation) => new()
@@ -47,7 +44,6 @@ internal sealed class Exclusions(EvaluationOptions options, RunLog log, CodeDesk
         RuleName = campaign.Rules.Length > 0 ? campaign.Rules[0].Title : "",
         EvaluationGroupId = group.Id,
         EvaluationGroupMode = group.Mode,
-        Details = Sentence.Of(explanation),
         Explanation = explanation,
     };
 }

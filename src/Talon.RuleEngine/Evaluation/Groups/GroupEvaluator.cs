@@ -1,12 +1,12 @@
 using Talon.RuleEngine.Carts;
-using Talon.RuleEngine.Codes;
+using Talon.RuleEngine.Indexing;
 using Talon.RuleEngine.Knowledge;
 using Talon.RuleEngine.Talang;
 
 namespace Talon.RuleEngine.Evaluation;
 
 /// <summary>Walks the evaluation tree and lets the members of each group compete by its mode.</summary>
-internal sealed class GroupEvaluator(CampaignRunner runner, Output output, Journal journal, RunLog log, Exclusions exclusions, Func<CompiledCampaign, bool> considered, bool complete)
+internal sealed class GroupEvaluator(CampaignRunner runner, Output output, Journal journal, RunLog log, Exclusions exclusions, CandidateSet candidates, StoreFacts? store, bool complete)
 {
     /// <summary>Evaluates a group; gives whether anything in it triggered.</summary>
     public bool Visit(EvaluationNode node, UnitScope? units) => (complete ? EvaluationMode.Stackable : node.Mode, node.Scope) switch
@@ -21,7 +21,7 @@ internal sealed class GroupEvaluator(CampaignRunner runner, Output output, Journ
     private bool All(EvaluationNode node, UnitScope? units)
     {
         var triggered = false;
-        foreach (var member in node.Members)
+        for (var member = node.Next(node.First, candidates); member is not null; member = node.Next(member.End, candidates))
             triggered |= Run(node, member, units);
         return triggered;
     }
@@ -29,10 +29,10 @@ internal sealed class GroupEvaluator(CampaignRunner runner, Output output, Journ
     private bool First(EvaluationNode node, UnitScope? units)
     {
         EvaluationMember? first = null;
-        foreach (var member in node.Members)
+        foreach (var member in node.With(candidates))
         {
             if (first is not null)
-                exclusions.Exclude(member, node, Exclusions.NotFirst, $"before {Name(first)}", considered);
+                exclusions.Exclude(member, node, Exclusions.NotFirst, $"before {Name(first)}", IsConsidered);
             else if (Run(node, member, units))
                 first = member;
         }
@@ -44,7 +44,7 @@ internal sealed class GroupEvaluator(CampaignRunner runner, Output output, Journ
     {
         var taken = new HashSet<CartUnit>();
         var triggered = false;
-        foreach (var member in node.Members)
+        foreach (var member in node.With(candidates))
         {
             var own = new UnitScope(units, journal, unit => !taken.Contains(unit));
             triggered |= RunOnUnits(node, member, own, Exclusions.NotFirst);
@@ -56,26 +56,28 @@ internal sealed class GroupEvaluator(CampaignRunner runner, Output output, Journ
 
     private bool Best(EvaluationNode node, UnitScope? units)
     {
-        var trials = node.Members.Select(member => Try(node, member, new UnitScope(units, journal, _ => true))).ToList();
+        var members = node.With(candidates);
+        var trials = members.Select(member => Try(node, member, new UnitScope(units, journal, _ => true))).ToList();
         var winner = Contest.ForSession(node.Mode, trials);
         for (var i = 0; i < trials.Count; i++)
             if (i == winner || !trials[i].Triggered)
-                RunUnlessLate(node, node.Members[i], units, i == winner || winner < 0);
+                RunUnlessLate(node, members[i], units, i == winner || winner < 0);
             else
                 exclusions.Exclude(
-                    node.Members[i], node, LostBy(node.Mode), $"better than {Name(node.Members[winner])}: {ValueText.Of(trials[i].Discount)} against {ValueText.Of(trials[winner].Discount)}", considered);
+                    members[i], node, LostBy(node.Mode), $"better than {Name(members[winner])}: {ValueText.Of(trials[i].Discount)} against {ValueText.Of(trials[winner].Discount)}", IsConsidered);
         return winner >= 0;
     }
 
     private bool BestPerUnit(EvaluationNode node, UnitScope? units)
     {
-        var trials = node.Members.Select(member => Try(node, member, new UnitScope(units, journal, _ => true))).ToList();
+        var members = node.With(candidates);
+        var trials = members.Select(member => Try(node, member, new UnitScope(units, journal, _ => true))).ToList();
         var winners = Contest.ForUnits(node.Mode, trials);
         var triggered = false;
         for (var i = 0; i < trials.Count; i++)
         {
             var index = i;
-            triggered |= RunOnUnits(node, node.Members[i], new UnitScope(units, journal, unit => winners.GetValueOrDefault(unit, index) == index), LostBy(node.Mode));
+            triggered |= RunOnUnits(node, members[i], new UnitScope(units, journal, unit => winners.GetValueOrDefault(unit, index) == index), LostBy(node.Mode));
         }
 
         return triggered;
@@ -90,7 +92,7 @@ internal sealed class GroupEvaluator(CampaignRunner runner, Output output, Journ
             return triggered;
         output.RollBack(mark);
         log.RollBack(logged);
-        exclusions.Exclude(member, node, reason, "ahead of others for at least one item", considered);
+        exclusions.Exclude(member, node, reason, "ahead of others for at least one item", IsConsidered);
         return false;
     }
 
@@ -102,7 +104,7 @@ internal sealed class GroupEvaluator(CampaignRunner runner, Output output, Journ
             return;
         output.RollBack(mark);
         log.RollBack(logged);
-        exclusions.Exclude(member, node, LostBy(node.Mode), "better than the campaign that applied", considered);
+        exclusions.Exclude(member, node, LostBy(node.Mode), "better than the campaign that applied", IsConsidered);
     }
 
     private Trial Try(EvaluationNode node, EvaluationMember member, UnitScope units)
@@ -118,7 +120,9 @@ internal sealed class GroupEvaluator(CampaignRunner runner, Output output, Journ
     private bool Run(EvaluationNode node, EvaluationMember member, UnitScope? units) =>
         member.Node is { } inner
             ? Visit(inner, units)
-            : considered(member.Campaign!) && runner.Run(member.Campaign!, node.Group, units);
+            : member.Campaign!.RunsIn(store) && runner.Run(member.Campaign!, node.Group, units);
+
+    private bool IsConsidered(EvaluationMember member) => candidates.Next(member.First) == member.First && member.Campaign!.RunsIn(store);
 
     /// <summary>The contract has no word for giving a higher discount than the lowest.</summary>
     private static string LostBy(EvaluationMode mode) => mode == EvaluationMode.HighestDiscount ? Exclusions.LowerDiscount : Exclusions.NotFirst;

@@ -5,46 +5,48 @@ namespace Talon.RuleEngine.Functions;
 /// <summary>Arithmetic in decimals. What does not fit a decimal is an error that <c>catch</c> can catch.</summary>
 internal static class Arithmetic
 {
+    public static readonly Fault ByZero = Fault.Error("DivisionByZero", "A number was divided by zero.");
+
     private static readonly Fault TooLarge = Fault.Error("NumberTooLarge", "A number became too large.");
-    private static readonly Fault ByZero = Fault.Error("DivisionByZero", "A number was divided by zero.");
 
     public static readonly Function Add = new(
         "+", FunctionGroup.Arithmetic,
         "The sum of numbers, or texts put together.",
         """["+", [".", "Session", "Total"], 5]""",
-        new Overload("(first: number, more: number...) -> number", call => Fold(call, static (_, a, b) => a + b)),
+        new Overload("(first: number, more: number...) -> number", Fold<Plus>),
         new Overload("(first: string, more: string...) -> string", call => TextParts.Concatenation(call.From(0))));
 
     public static readonly Function Subtract = new(
         "-", FunctionGroup.Arithmetic,
         "The first number less all others.",
         """["-", [".", "Session", "Total"], 5]""",
-        new Overload("(first: number, more: number...) -> number", call => Fold(call, static (_, a, b) => a - b)));
+        new Overload("(first: number, more: number...) -> number", Fold<Minus>));
 
     public static readonly Function Multiply = new(
         "*", FunctionGroup.Arithmetic,
         "The product of numbers.",
         """["*", [".", "Session", "Total"], 0.1]""",
-        new Overload("(first: number, more: number...) -> number", call => Fold(call, static (_, a, b) => a * b)));
+        new Overload("(first: number, more: number...) -> number", Fold<Times>));
 
     public static readonly Function Divide = new(
         "/", FunctionGroup.Arithmetic,
         "The first number divided by all others in turn; dividing by zero is an error.",
         """["/", 10, 100]""",
-        new Overload("(first: number, more: number...) -> number", call => Fold(call, static (scope, a, b) => b == 0 ? scope.Fail(ByZero, 0m) : a / b)));
+        new Overload("(first: number, more: number...) -> number", Fold<Over>));
 
     public static readonly Function Modulo = new(
         "mod", FunctionGroup.Arithmetic,
         "What is left when the first number is divided by the others in turn.",
         """["mod", ["count", [".", "Session", "CartItems"]], 3]""",
-        new Overload("(first: number, more: number...) -> number", call => Fold(call, static (scope, a, b) => b == 0 ? scope.Fail(ByZero, 0m) : a % b)));
+        new Overload("(first: number, more: number...) -> number", Fold<Remainder>));
 
-    /// <summary>Runs arithmetic that may overflow; the work of an overflow counts as a thousand steps.</summary>
-    public static decimal Checked(Scope scope, decimal a, decimal b, Func<Scope, decimal, decimal, decimal> operation)
+    /// <summary>Arithmetic that may overflow; the work of an overflow counts as a thousand steps.</summary>
+    public static decimal Checked<TOperator>(Scope scope, decimal a, decimal b)
+        where TOperator : struct, IOperator
     {
         try
         {
-            return operation(scope, a, b);
+            return TOperator.Apply(scope, a, b);
         }
         catch (OverflowException)
         {
@@ -53,16 +55,24 @@ internal static class Arithmetic
         }
     }
 
-    private static Expression<decimal> Fold(Call call, Func<Scope, decimal, decimal, decimal> operation)
+    private static Expression<decimal> Fold<TOperator>(Call call)
+        where TOperator : struct, IOperator
     {
-        var operands = call.From(0).Select(operand => operand.As<decimal>()).ToArray();
+        var arguments = call.From(0);
+        var operands = Array.ConvertAll(arguments, operand => operand.As<decimal>());
         if (operands is [var left, var right])
-            return Expression.Number(scope => Checked(scope, left(scope), right(scope), operation));
+        {
+            if (arguments[1].Constant is not { Kind: ValueKind.Number } literal)
+                return Expression.Number(scope => Checked<TOperator>(scope, left(scope), right(scope)));
+            var constant = literal.Number;
+            return Expression.Number(scope => Checked<TOperator>(scope, left(scope), constant));
+        }
+
         return Expression.Number(scope =>
         {
             var result = operands[0](scope);
             for (var i = 1; i < operands.Length; i++)
-                result = Checked(scope, result, operands[i](scope), operation);
+                result = Checked<TOperator>(scope, result, operands[i](scope));
             return result;
         });
     }

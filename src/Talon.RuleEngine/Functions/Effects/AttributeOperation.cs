@@ -5,8 +5,6 @@ namespace Talon.RuleEngine.Functions;
 /// <summary>The new value of an attribute, by the operation.</summary>
 internal static class AttributeOperation
 {
-    private static readonly Fault ByZero = Fault.Error("DivisionByZero", "A number was divided by zero.");
-
     /// <summary>Checks types and gives the new value; null when a problem was reported.</summary>
     public static Func<Scope, Value>? Build(Call call, string operation, Expression target, Expression operand) => operation switch
     {
@@ -37,12 +35,12 @@ internal static class AttributeOperation
         var (now, by) = (target.As<decimal>(), operand.As<decimal>());
         Func<Scope, decimal, decimal, decimal> calculate = operation switch
         {
-            "increase" => static (_, a, b) => a + b,
-            "decrease" => static (_, a, b) => a - b,
-            "multiply" => static (_, a, b) => a * b,
-            _ => static (scope, a, b) => b == 0 ? scope.Fail(ByZero, 0m) : a / b,
+            "increase" => Arithmetic.Checked<Plus>,
+            "decrease" => Arithmetic.Checked<Minus>,
+            "multiply" => Arithmetic.Checked<Times>,
+            _ => Arithmetic.Checked<Over>,
         };
-        return scope => Value.Of(Amounts.Normalise(Arithmetic.Checked(scope, now(scope), by(scope), calculate)));
+        return scope => Value.Of(Amounts.Normalise(calculate(scope, now(scope), by(scope))));
     }
 
     /// <summary>Moves a time by a number of days.</summary>

@@ -10,12 +10,14 @@ internal sealed class DiscountGrant
 
     private readonly Budget _money;
     private readonly Budget _effects;
+    private readonly bool _isUnlimited;
     private readonly int _digits;
 
     private DiscountGrant(Binder binder, bool? partial)
     {
         _money = binder.Budget(LimitActions.SetDiscount);
         _effects = binder.Budget(LimitActions.SetDiscountEffect);
+        _isUnlimited = _money.Limits.Length == 0 && _effects.Limits.Length == 0;
         _digits = Currencies.MinorDigits(binder.Settings.Currency);
         Partial = partial ?? binder.Settings.PartialDiscounts;
     }
@@ -46,6 +48,9 @@ internal sealed class DiscountGrant
         granted = amount;
         if (scope.Fault is not null)
             return false;
+
+        if (_isUnlimited && scope.Coupon?.Coupon is null or { DiscountLimit: null, Limits.Count: 0 })
+            return true;
 
         granted = Left(scope, amount, out var refusal);
         if (refusal is not null && (!Partial || granted <= 0))

@@ -51,7 +51,7 @@ internal static class ItemAttributeUpdate
     {
         var node = call[0].Syntax!;
         var path = new PathNames(call.Syntax, [new LiteralSyntax(Value.Of("Attributes"), node.Parent, null, 1), new LiteralSyntax(Value.Of(name), node.Parent, null, 1)], "Item");
-        var read = ItemMembers.Table.Read(call.Binder, path, scope => scope.Slots[slot].Entity as CartUnit, Fault.Missing("Item"));
+        var read = ItemMembers.Table.Read(call.Binder, path, AttributeSource.Computed("CartItem"), scope => scope.Slots[slot].Entity as CartUnit, Fault.Missing("Item"));
         return read is RefusedExpression ? null : read;
     }
 }

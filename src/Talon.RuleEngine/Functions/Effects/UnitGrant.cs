@@ -20,8 +20,14 @@ internal static class UnitGrant
         return parts;
     }
 
+    private static readonly string[] Suffixes = [.. Enumerable.Range(0, 1000).Select(position => "#" + position.ToString(CultureInfo.InvariantCulture))];
+
     /// <summary>The name of a discount on a unit: the label and the line.</summary>
-    public static string Label(string name, CartUnit unit) => string.Create(CultureInfo.InvariantCulture, $"{name}#{unit.Line.Position}");
+    public static string Label(string name, CartUnit unit)
+    {
+        var position = unit.Line.Position;
+        return name + ((uint)position < (uint)Suffixes.Length ? Suffixes[position] : "#" + position.ToString(CultureInfo.InvariantCulture));
+    }
 
     /// <summary>The units of a list on which something may be granted.</summary>
     public static List<CartUnit> Admitted(Scope scope, ValueList list)

@@ -63,7 +63,7 @@ internal static class Aggregates
         foreach (ref readonly var element in list.Span)
         {
             scope.Step();
-            total = Arithmetic.Checked(scope, total, value(scope, element), static (_, a, b) => a + b);
+            total = Arithmetic.Checked<Plus>(scope, total, value(scope, element));
             if (scope.Fault is not null)
                 return 0;
         }

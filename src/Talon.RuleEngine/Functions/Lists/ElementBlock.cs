@@ -19,6 +19,15 @@ internal static class ElementBlock
         };
     }
 
+    /// <summary>A predicate; one that compares a text of the element with a literal does without the scope's slots.</summary>
+    public static ElementBlock<bool> Predicate(BlockExpression block)
+    {
+        if (block.Body is not { Function.Name: "=", Arguments: [{ Attribute: { } attribute, TextOf: { } text }, { Constant: { Kind: ValueKind.String } literal }] } || attribute.Source.Slot != block.Slot)
+            return Of<bool>(block);
+        var wanted = literal.String;
+        return (_, in element) => string.Equals(text(element.Entity), wanted, StringComparison.Ordinal);
+    }
+
     /// <summary>Whether an element matches; one that lacks what the block looks at does not.</summary>
     public static bool Matches(this ElementBlock<bool> predicate, Scope scope, in Value element)
     {

@@ -38,7 +38,7 @@ internal static class ListBlocks
         new Overload("(list: [T], keep: (T) => boolean) -> [T]", call =>
         {
             var list = call.List(0);
-            var keep = ElementBlock.Of<bool>(call.Block(1));
+            var keep = ElementBlock.Predicate(call.Block(1));
             return Expression.List(call[0].Type.Element!, scope =>
             {
                 var elements = list(scope);
@@ -80,7 +80,7 @@ internal static class ListBlocks
     private static Expression<bool> Search(Call call, bool stopAt)
     {
         var list = call.List(0);
-        var holds = ElementBlock.Of<bool>(call.Block(1));
+        var holds = ElementBlock.Predicate(call.Block(1));
         return Expression.Flag(scope =>
         {
             foreach (ref readonly var element in list(scope).Span)

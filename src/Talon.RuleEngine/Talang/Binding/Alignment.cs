@@ -3,70 +3,77 @@ namespace Talon.RuleEngine.Talang;
 /// <summary>Which arguments of a call belong to which parameters of a signature.</summary>
 internal sealed class Alignment
 {
-    private readonly List<SyntaxNode>[] _nodes;
+    private readonly SyntaxNode[][] _nodes;
 
-    private Alignment(int parameters) => _nodes = new List<SyntaxNode>[parameters];
+    private Alignment(SyntaxNode[][] nodes) => _nodes = nodes;
 
     /// <summary>The nodes of a parameter; a block in flat form was brought into the other one.</summary>
-    public IReadOnlyList<SyntaxNode> this[int parameter] => _nodes[parameter];
+    public SyntaxNode[] this[int parameter] => _nodes[parameter];
 
     /// <summary>Aligns; null when there are too few or too many arguments.</summary>
     public static Alignment? Of(Signature signature, ReadOnlySpan<SyntaxNode> arguments)
     {
-        var alignment = new Alignment(signature.Parameters.Count);
+        var nodes = new SyntaxNode[signature.Parameters.Count][];
         var required = signature.Required;
-        for (var i = 0; i < signature.Parameters.Count; i++)
+        for (var i = 0; i < nodes.Length; i++)
         {
             var parameter = signature.Parameters[i];
-            alignment._nodes[i] = [];
+            nodes[i] = [];
             switch (parameter.Presence)
             {
                 case Presence.Required when arguments.IsEmpty:
                     return null;
                 case Presence.Required:
                     required--;
-                    arguments = alignment.Take(i, parameter, arguments);
+                    nodes[i] = [Take(parameter, ref arguments)];
                     break;
                 case Presence.Optional when arguments.Length > required:
-                    arguments = alignment.Take(i, parameter, arguments);
+                    nodes[i] = [Take(parameter, ref arguments)];
                     break;
                 case Presence.Repeated when signature.Repeated == 1:
-                    while (arguments.Length > required)
-                        arguments = alignment.Take(i, parameter, arguments);
+                    nodes[i] = arguments.Length > required ? arguments[..^required].ToArray() : [];
+                    arguments = arguments[nodes[i].Length..];
                     break;
                 case Presence.Repeated:
-                    alignment._nodes[i + 1] = [];
-                    while (arguments.Length > required)
-                        arguments = alignment.TakePair(i, signature, arguments);
+                    (nodes[i], nodes[i + 1]) = Pairs(parameter, signature.Parameters[i + 1], required, ref arguments);
                     i++;
                     break;
             }
         }
 
-        return arguments.IsEmpty ? alignment : null;
+        return arguments.IsEmpty ? new Alignment(nodes) : null;
     }
 
-    private ReadOnlySpan<SyntaxNode> Take(int index, Parameter parameter, ReadOnlySpan<SyntaxNode> arguments)
+    private static SyntaxNode Take(Parameter parameter, ref ReadOnlySpan<SyntaxNode> arguments)
     {
-        if (IsFlatBlock(parameter, arguments))
+        var node = arguments[0];
+        if (!IsFlatBlock(parameter, arguments))
         {
-            var names = new ArraySyntax(arguments[0].Parent, null, 0) { Elements = [arguments[0]] };
-            _nodes[index].Add(new ArraySyntax(arguments[0].Parent, null, 0) { Elements = [names, arguments[1]] });
-            return arguments[2..];
+            arguments = arguments[1..];
+            return node;
         }
 
-        _nodes[index].Add(arguments[0]);
-        return arguments[1..];
+        var names = new ArraySyntax(node.Parent, null, 0) { Elements = [node] };
+        var block = new ArraySyntax(node.Parent, null, 0) { Elements = [names, arguments[1]] };
+        arguments = arguments[2..];
+        return block;
     }
 
-    private ReadOnlySpan<SyntaxNode> TakePair(int index, Signature signature, ReadOnlySpan<SyntaxNode> arguments)
+    /// <summary>Two repeated parameters form pairs; the second of a pair is a choice and may be left out.</summary>
+    private static (SyntaxNode[] First, SyntaxNode[] Second) Pairs(Parameter first, Parameter second, int required, ref ReadOnlySpan<SyntaxNode> arguments)
     {
-        arguments = Take(index, signature.Parameters[index], arguments);
-        var second = signature.Parameters[index + 1];
-        if (!arguments.IsEmpty && arguments[0] is LiteralSyntax { Value.Kind: ValueKind.String } word && second.Type.Choices.Contains(word.Value.String))
-            return Take(index + 1, second, arguments);
-        _nodes[index + 1].Add(new LiteralSyntax(Value.Of(second.Type.Choices[0]), null, null, 0));
-        return arguments;
+        var firsts = new List<SyntaxNode>();
+        var seconds = new List<SyntaxNode>();
+        while (arguments.Length > required)
+        {
+            firsts.Add(Take(first, ref arguments));
+            if (!arguments.IsEmpty && arguments[0] is LiteralSyntax { Value.Kind: ValueKind.String } word && second.Type.Choices.Contains(word.Value.String))
+                seconds.Add(Take(second, ref arguments));
+            else
+                seconds.Add(new LiteralSyntax(Value.Of(second.Type.Choices[0]), null, null, 0));
+        }
+
+        return ([.. firsts], [.. seconds]);
     }
 
     /// <summary><c>filter list Item body</c> instead of <c>filter list [["Item"], body]</c>.</summary>

@@ -3,12 +3,14 @@ namespace Talon.RuleEngine.Talang;
 /// <summary>A checked call: what a function builds its expression from.</summary>
 internal sealed class Call(Binder binder, ArraySyntax syntax, Signature signature, Expression[][] arguments, Dictionary<string, Expression>? options, Substitution types)
 {
+    private static readonly Dictionary<string, Expression> None = [];
+
     public Binder Binder { get; } = binder;
 
     public ArraySyntax Syntax { get; } = syntax;
 
     /// <summary>Options by name, as far as they were given.</summary>
-    public IReadOnlyDictionary<string, Expression> Options { get; } = options ?? [];
+    public IReadOnlyDictionary<string, Expression> Options { get; } = options ?? None;
 
     /// <summary>The argument of a parameter that stands once.</summary>
     public Expression this[int parameter] => arguments[parameter][0];
@@ -19,7 +21,20 @@ internal sealed class Call(Binder binder, ArraySyntax syntax, Signature signatur
     public Expression[] All(int parameter) => arguments[parameter];
 
     /// <summary>A parameter and the repeated one behind it, together.</summary>
-    public Expression[] From(int parameter) => [.. arguments.Skip(parameter).SelectMany(each => each)];
+    public Expression[] From(int parameter)
+    {
+        if (arguments.Length == parameter + 1)
+            return arguments[parameter];
+        var count = 0;
+        for (var i = parameter; i < arguments.Length; i++)
+            count += arguments[i].Length;
+        var all = new Expression[count];
+        var next = 0;
+        for (var i = parameter; i < arguments.Length; i++)
+            foreach (var argument in arguments[i])
+                all[next++] = argument;
+        return all;
+    }
 
     /// <summary>What the letters of a type stand for here.</summary>
     public TalangType TypeOf(int parameter) => types.Apply(signature.Parameters[parameter].Type);

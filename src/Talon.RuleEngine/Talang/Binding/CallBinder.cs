@@ -19,7 +19,7 @@ internal static class CallBinder
     {
         var arguments = syntax.Elements.AsSpan(1);
         var options = TakeOptions(function, ref arguments);
-        var bound = new Dictionary<SyntaxNode, Expression>(ReferenceEqualityComparer.Instance);
+        var bound = function.Overloads.Length > 1 ? new Dictionary<SyntaxNode, Expression>(ReferenceEqualityComparer.Instance) : null;
         Attempt? best = null;
         foreach (var overload in function.Overloads)
         {
@@ -41,7 +41,7 @@ internal static class CallBinder
     /// <summary>The one JSON object among the first and the last argument.</summary>
     private static ObjectSyntax? TakeOptions(Function function, ref Span<SyntaxNode> arguments)
     {
-        if (!function.Overloads.Any(overload => overload.Signature.TakesOptions))
+        if (!function.TakesOptions)
             return null;
         if (arguments is [.., ObjectSyntax last])
         {
@@ -73,9 +73,9 @@ internal static class CallBinder
         private readonly Overload _overload;
         private readonly Substitution _types = new();
         private readonly Expression[][] _arguments;
-        private readonly List<(SyntaxNode Node, Parameter Parameter, Mismatch Mismatch)> _mismatches = [];
+        private List<(SyntaxNode Node, Parameter Parameter, Mismatch Mismatch)>? _mismatches;
 
-        public Attempt(Binder binder, Overload overload, Alignment alignment, Dictionary<SyntaxNode, Expression> bound)
+        public Attempt(Binder binder, Overload overload, Alignment alignment, Dictionary<SyntaxNode, Expression>? bound)
         {
             _binder = binder;
             _overload = overload;
@@ -87,17 +87,17 @@ internal static class CallBinder
                         Try(i, parameters[i], alignment[i], bound);
         }
 
-        public bool Fits => _mismatches.Count == 0;
+        public bool Fits => _mismatches is null;
 
         public int Matched { get; private set; }
 
-        private void Try(int index, Parameter parameter, IReadOnlyList<SyntaxNode> nodes, Dictionary<SyntaxNode, Expression> bound)
+        private void Try(int index, Parameter parameter, SyntaxNode[] nodes, Dictionary<SyntaxNode, Expression>? bound)
         {
-            _arguments[index] = new Expression[nodes.Count];
-            for (var i = 0; i < nodes.Count; i++)
+            _arguments[index] = new Expression[nodes.Length];
+            for (var i = 0; i < nodes.Length; i++)
             {
                 if (ArgumentBinder.TryBind(_binder, nodes[i], parameter.Type, _types, bound, out _arguments[index][i]) is { } mismatch)
-                    _mismatches.Add((nodes[i], parameter, mismatch));
+                    (_mismatches ??= []).Add((nodes[i], parameter, mismatch));
                 else
                     Matched++;
             }
@@ -105,13 +105,13 @@ internal static class CallBinder
 
         public void Report(Function function)
         {
-            foreach (var (node, parameter, mismatch) in _mismatches)
+            foreach (var (node, parameter, mismatch) in _mismatches!)
                 _binder.Problems.Add(node, mismatch.Message ?? $"\"{parameter.Name}\" of \"{function.Name}\" has the wrong type.", mismatch.Expected, mismatch.Found);
         }
 
         public Expression Build(Function function, ArraySyntax syntax, ObjectSyntax? options)
         {
-            var refused = _arguments.Any(each => each.Any(argument => argument is RefusedExpression));
+            var refused = HasRefused();
             var chosen = Options(function, options, ref refused);
             if (refused)
                 return new RefusedExpression();
@@ -121,6 +121,15 @@ internal static class CallBinder
             if (expression.Syntax is null)
                 expression.Arguments = call.From(0);
             return expression;
+        }
+
+        private bool HasRefused()
+        {
+            foreach (var each in _arguments)
+                foreach (var argument in each)
+                    if (argument is RefusedExpression)
+                        return true;
+            return false;
         }
 
         private Dictionary<string, Expression>? Options(Function function, ObjectSyntax? options, ref bool refused)

@@ -1,11 +1,12 @@
 namespace Talon.RuleEngine.Talang;
 
 /// <summary>A block: an expression over an element that stands in a slot of the scope.</summary>
-internal sealed class BlockExpression(TalangType parameter, int slot, Expression body) : Expression(TalangType.BlockOf(parameter, body.Type))
+internal sealed class BlockExpression : Expression
 {
-    public int Slot { get; } = slot;
+    public BlockExpression(TalangType parameter, int slot, Expression body)
+        : base(TalangType.BlockOf(parameter, body.Type)) => (Slot, Body) = (slot, body);
 
-    public Expression Body { get; } = body;
+    public Expression Body { get; }
 
     /// <summary>What the body looks at.</summary>
     public Usage Usage { get; init; }

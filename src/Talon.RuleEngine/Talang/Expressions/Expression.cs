@@ -20,6 +20,18 @@ internal abstract class Expression(TalangType type)
     /// <summary>For the read of a binding, what it was bound to.</summary>
     public Expression? Source { get; set; }
 
+    /// <summary>What explanations call it, once one did.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>For a plain read of an attribute, which.</summary>
+    public AttributeRead? Attribute { get; set; }
+
+    /// <summary>For a text that depends on nothing but its entity, the text of an entity; null when it is not set.</summary>
+    public Func<object, string?>? TextOf { get; set; }
+
+    /// <summary>For a block or its element, the slot; otherwise -2.</summary>
+    public int Slot { get; init; } = -2;
+
     /// <summary>For a map written out, its entries.</summary>
     public IReadOnlyList<KeyValuePair<string, Expression>>? Entries { get; init; }
 

@@ -8,8 +8,8 @@ internal static class SlotExpression
 {
     /// <summary>The element of a block; it is set whenever the block runs.</summary>
     public static Expression Of(TalangType type, int slot) =>
-        type.Equals(TalangType.Item) ? new Expression<CartUnit>(type, scope => Unsafe.As<CartUnit>(scope.Slots[slot].Entity))
-        : type.Equals(TalangType.Bundle) ? new Expression<CartBundle>(type, scope => Unsafe.As<CartBundle>(scope.Slots[slot].Entity))
+        type.Equals(TalangType.Item) ? new Expression<CartUnit>(type, scope => Unsafe.As<CartUnit>(scope.Slots[slot].Entity)) { Slot = slot }
+        : type.Equals(TalangType.Bundle) ? new Expression<CartBundle>(type, scope => Unsafe.As<CartBundle>(scope.Slots[slot].Entity)) { Slot = slot }
         : Expression.Dynamic(type, scope => scope.Slots[slot]);
 
     /// <summary>A binding: computed when it is first read in a run.</summary>

@@ -4,7 +4,7 @@ namespace Talon.RuleEngine.Talang;
 /// <remarks>A list must not outlive its campaign: what leaves in an effect is copied.</remarks>
 internal sealed class ValueArena
 {
-    private const int SmallestChunk = 128;
+    private const int SmallestChunk = 32;
 
     private Value[] _chunk = [];
     private int _used;

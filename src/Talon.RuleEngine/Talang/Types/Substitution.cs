@@ -3,7 +3,8 @@ namespace Talon.RuleEngine.Talang;
 /// <summary>What the letters of a signature stand for at one call.</summary>
 internal sealed class Substitution
 {
-    private readonly Dictionary<string, TalangType> _types = [];
+    private TalangType? _t;
+    private TalangType? _u;
 
     /// <summary>Whether something of the found type may stand where the wanted type is asked for; letters are bound on the way.</summary>
     public bool Admits(TalangType wanted, TalangType found)
@@ -29,7 +30,7 @@ internal sealed class Substitution
     /// <summary>The type with its letters replaced; an unbound letter is any type.</summary>
     public TalangType Apply(TalangType type) => type.Kind switch
     {
-        TypeKind.Variable => _types.GetValueOrDefault(type.Name!, TalangType.Any),
+        TypeKind.Variable => Bound(type.Name!) ?? TalangType.Any,
         TypeKind.List => TalangType.ListOf(Apply(type.Element!)),
         TypeKind.Block => TalangType.BlockOf(Apply(type.Parameter!), Apply(type.Element!)),
         _ => type,
@@ -37,12 +38,15 @@ internal sealed class Substitution
 
     private bool AdmitsVariable(string name, TalangType found)
     {
-        if (!_types.TryGetValue(name, out var bound) || bound.Kind == TypeKind.Nothing)
+        if (Bound(name) is not { Kind: not TypeKind.Nothing } bound)
         {
-            _types[name] = found;
+            Bound(name) = found;
             return true;
         }
 
         return Admits(bound, found);
     }
+
+    /// <summary>Signatures know two letters.</summary>
+    private ref TalangType? Bound(string name) => ref name == "T" ? ref _t : ref _u;
 }
