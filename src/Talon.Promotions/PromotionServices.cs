@@ -42,7 +42,7 @@ public sealed class PromotionServices
             new SessionReturn(sessionCommit, attempts, settlement, profileReader, states, new ReturnEvaluation(sessionReader, runs, limits), store, Ids, random),
             settlement,
             outbox);
-        Profiles = new ProfileService(gate, running, runs, instants, Configurations, profileReader, profileWriter, answers, limits, attempts, settlement, commit, finaliser, states, random);
+        Profiles = new ProfileService(gate, running, runs, instants, Configurations, profileReader, profileWriter, answers, limits, attempts, settlement, commit, finaliser, outbox, states, random);
         Queues = new QueueHandlers(settlement);
         Parked = new ParkedWorkService(store, outbox);
     }

@@ -18,17 +18,21 @@ internal sealed class Shop
     private readonly List<ConfigurationChange> _changes = [Sample.Put(Sample.Application())];
     private readonly Dictionary<string, PromotionServices> _instances = [];
 
-    public Shop(FinaliseMode mode = FinaliseMode.Inline, ITableStore? over = null)
+    public Shop(FinaliseMode mode = FinaliseMode.Inline, bool realTime = false)
     {
         Clock = new FakeTimeProvider(Start);
-        Store = new MemoryStore(Clock);
-        Gate = new InProcessGate(Clock);
-        Tables = over ?? Store;
+        Time = realTime ? TimeProvider.System : Clock;
+        Store = new MemoryStore(Time);
+        Gate = new InProcessGate(Time);
+        Tables = Store;
         Messages = Store;
         Mode = mode;
     }
 
     public FakeTimeProvider Clock { get; }
+
+    /// <summary>The clock of the shop: <see cref="Clock"/>, or the real one where threads race.</summary>
+    public TimeProvider Time { get; }
 
     public MemoryStore Store { get; }
 
@@ -45,7 +49,7 @@ internal sealed class Shop
     /// <summary>The same shop on another instance.</summary>
     public PromotionServices Instance(string name) => _instances.TryGetValue(name, out var services)
         ? services
-        : _instances[name] = new PromotionServices(new PromotionPorts(Tables, Messages, Gate, Clock, new SeededRandomSource((ulong)name.GetHashCode(StringComparison.Ordinal)), Mode));
+        : _instances[name] = new PromotionServices(new PromotionPorts(Tables, Messages, Gate, Time, new SeededRandomSource((ulong)name.GetHashCode(StringComparison.Ordinal)), Mode));
 
     public Shop With(ConfigurationChange change)
     {
@@ -81,13 +85,13 @@ internal sealed class Shop
     {
         var request = new NewCoupons { NumberOfCoupons = 1, UsageLimit = usageLimit, CouponPattern = code };
         var application = (await Services.Configurations.GetAsync()).For(1).Application;
-        return (await Services.Coupons.CreateAsync(application, campaign, change?.Invoke(request) ?? request, Clock.GetUtcNow(), default))[0];
+        return (await Services.Coupons.CreateAsync(application, campaign, change?.Invoke(request) ?? request, Time.GetUtcNow(), default))[0];
     }
 
     public async Task<Coupon> ReadCouponAsync(string code) =>
         (await Services.Coupons.FindAsync((await Services.Configurations.GetAsync()).For(1).Application, code, default))!;
 
-    public RequestContext Context(IdempotencyKey? key = null) => new() { ApplicationId = 1, Now = Clock.GetUtcNow(), Idempotency = key };
+    public RequestContext Context(IdempotencyKey? key = null) => new() { ApplicationId = 1, Now = Time.GetUtcNow(), Idempotency = key };
 
     public static CartItem Item(string sku = "rdbs-1111", decimal price = 49, int quantity = 1, string category = "Shirts") =>
         new() { Sku = sku, Price = price, Quantity = quantity, Category = category };
@@ -150,19 +154,6 @@ internal sealed class Shop
         await Services.Profiles.UpdateAsync(context, update, outcome => Render(state = outcome), default);
         await context.AfterAnswer.RunAsync();
         return state!;
-    }
-
-    /// <summary>Lets time pass until all is done: those who lose a race pause before they try again.</summary>
-    public async Task<T[]> WithTimeAsync<T>(IEnumerable<Task<T>> tasks)
-    {
-        var all = Task.WhenAll(tasks);
-        while (!all.IsCompleted)
-        {
-            Clock.Advance(TimeSpan.FromMilliseconds(1));
-            await Task.Yield();
-        }
-
-        return await all;
     }
 
     /// <summary>Lets the queues run dry, guards included.</summary>

@@ -9,6 +9,9 @@ internal sealed record ProfileRow
     /// <summary>The partition of the first session that named it; null while there is none.</summary>
     public string? FirstSession { get; init; }
 
+    /// <summary>How many profile updates wrote it; orders the outbox.</summary>
+    public long Commits { get; init; }
+
     /// <summary>When the oldest kept answer expires; null while none is kept.</summary>
     public DateTimeOffset? AnswersExpire { get; init; }
 

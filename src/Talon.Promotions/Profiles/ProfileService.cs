@@ -18,6 +18,7 @@ internal sealed class ProfileService(
     Settlement settlement,
     OwnerCommit commit,
     Finaliser finaliser,
+    OutboxWorker outbox,
     StateBuilder states,
     IRandomSource random) : IProfileService
 {
@@ -78,19 +79,19 @@ internal sealed class ProfileService(
             var owed = instant?.Outbox.Where(row => row.Target != ProfileItself).ToList() ?? [];
             var state = await StateAsync(context, update, read, profile, result is null ? null : result with { Effects = instant!.Effects }, cancellation);
             var answer = render(state with { CreatedCoupons = [.. instant?.CreatedCoupons.Select(created => created.Coupon) ?? []] });
-            var row = new ProfileRow { Profile = profile, FirstSession = read.Stored?.FirstSession, AnswersExpire = answers.Sweep(context, read.Partition, read.Stored?.AnswersExpire), Attempt = reference.Id };
+            var row = new ProfileRow { Profile = profile, FirstSession = read.Stored?.FirstSession, Commits = (read.Stored?.Commits ?? 0) + 1, AnswersExpire = answers.Sweep(context, read.Partition, read.Stored?.AnswersExpire), Attempt = reference.Id };
             var body = RowCodec.Encode(row, RowJson.Default.ProfileRow);
             Change[] changes =
             [
                 read.ETag is { } etag ? Change.Replace(OwnerRows.Entity, body, etag) : Change.Insert(OwnerRows.Entity, body),
                 Change.Upsert(OwnerRows.Activity, RowCodec.Encode(new ActivityRow(profile.LastActivity), RowJson.Default.ActivityRow)),
                 .. claimed.Attempt?.Commit(claimed.Confirmed) ?? [],
-                .. owed.Select((row, i) => Change.Insert(OwnerRows.Outbox(context.Now.UtcTicks, i), RowCodec.Encode(row, RowJson.Default.OutboxRow))),
+                .. owed.Select((work, i) => Change.Insert(OwnerRows.Outbox(row.Commits, i), RowCodec.Encode(work, RowJson.Default.OutboxRow))),
                 .. KeptAnswers.Keep(context, kept, answer),
             ];
             await commit.CommitAsync(read.Partition, changes, claimed.Attempt, turn, entity => RowCodec.Decode(entity.Body, RowJson.Default.ProfileRow).Attempt == reference.Id);
-            if (owed.Count > 0)
-                await finaliser.FinaliseAsync(reference, owed, null);
+            if (owed.Count > 0 && await finaliser.FinaliseAsync(reference, owed, null))
+                context.AfterAnswer.Add(() => outbox.RemoveAsync(read.Partition, [.. owed.Select((_, i) => OwnerRows.Outbox(row.Commits, i))]));
             return answer;
         }
         catch (Exception lost) when (lost is RaceLostException or AttemptAbandonedException)

@@ -83,9 +83,9 @@ public sealed class ClosingTests
     [Fact]
     public async Task Of_many_closings_at_once_a_coupon_of_limit_ten_grants_ten()
     {
-        var shop = await new Shop().WithCampaign().OpenAsync();
+        var shop = await new Shop(realTime: true).WithCampaign().OpenAsync();
         await shop.CouponAsync("xmas20", usageLimit: 10);
-        var states = await shop.WithTimeAsync(Enumerable.Range(0, 64).Select(i => Task.Run(() => shop.UpdateAsync(Shop.Cart($"s{i}", "xmas20") with { State = SessionState.Closed, ProfileId = $"p{i}" }, $"instance {i % 2}"))));
+        var states = await Task.WhenAll(Enumerable.Range(0, 64).Select(i => Task.Run(() => shop.UpdateAsync(Shop.Cart($"s{i}", "xmas20") with { State = SessionState.Closed, ProfileId = $"p{i}" }, $"instance {i % 2}"))));
         Assert.Equal(10, states.Count(state => Types(state).Contains("acceptCoupon")));
         Assert.Equal(54, states.Count(state => state.Effects.Any(effect => effect.Props is RejectCouponProps { RejectionReason: "CouponLimitReached" })));
         Assert.Equal(10, (await shop.ReadCouponAsync("xmas20")).UsageCounter);

@@ -32,10 +32,9 @@ public sealed class InstantEffectTests
     [Fact]
     public async Task Of_many_sessions_at_once_a_budget_of_three_creates_three_coupons()
     {
-        var shop = await new Shop().WithCampaign(Creates, change: campaign => campaign with { Limits = [new LimitConfig { Id = 1, Action = "createCoupon", Limit = 3, Entities = [] }] }).WithCampaign(id: 2).OpenAsync();
-        var states = await shop.WithTimeAsync(Enumerable.Range(0, 20).Select(i => Task.Run(() => shop.UpdateAsync(Shop.Cart($"s{i}") with { ProfileId = $"p{i}" }, $"instance {i % 2}"))));
+        var shop = await new Shop(realTime: true).WithCampaign(Creates, change: campaign => campaign with { Limits = [new LimitConfig { Id = 1, Action = "createCoupon", Limit = 3, Entities = [] }] }).WithCampaign(id: 2).OpenAsync();
+        var states = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => shop.UpdateAsync(Shop.Cart($"s{i}") with { ProfileId = $"p{i}" }, $"instance {i % 2}"))));
         Assert.Equal(3, states.Sum(state => state.CreatedCoupons.Count));
-        await shop.SettleAsync();
         Assert.Equal(3, shop.Store.Rows().Count(row => row.Row.Key == "coupon" && row.Partition != "ids"));
     }
 
