@@ -24,10 +24,16 @@ internal sealed class RequestFuzzer
 
     private readonly Random _random;
     private readonly BodyFuzzer _bodies;
+    private readonly string _prefix;
     private readonly IReadOnlyDictionary<Authentication, string> _keys;
+    private int _ids;
 
-    public RequestFuzzer(int seed, IReadOnlyDictionary<Authentication, string> keys)
+    /// <param name="seed">Where all randomness comes from.</param>
+    /// <param name="prefix">What most ids begin with; the rest is a number, so that each is used once.</param>
+    /// <param name="keys">A valid key for each kind.</param>
+    public RequestFuzzer(int seed, string prefix, IReadOnlyDictionary<Authentication, string> keys)
     {
+        _prefix = prefix;
         _random = new Random(seed);
         _bodies = new BodyFuzzer(_random);
         _keys = keys;
@@ -62,7 +68,7 @@ internal sealed class RequestFuzzer
         };
     }
 
-    private string MakeId() => _random.Next(4) == 0 ? Ids[_random.Next(Ids.Length)] : $"fuzz{_random.Next()}";
+    private string MakeId() => _random.Next(4) == 0 ? Ids[_random.Next(Ids.Length)] : string.Create(CultureInfo.InvariantCulture, $"{_prefix}{_ids++}");
 
     private string MakeQuery(Operation operation)
     {

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using Talon.Http;
 
@@ -15,28 +14,28 @@ internal sealed class AnswerChecker : DelegatingHandler
     }
 
     /// <summary>What is wrong with an answer; empty for nothing.</summary>
-    public static IReadOnlyList<string> Check(string method, string rawPath, HttpStatusCode status, string? contentType, ReadOnlyMemory<byte> body)
+    public static IReadOnlyList<string> Check(string method, string rawPath, int status, string? contentType, ReadOnlyMemory<byte> body)
     {
         var operations = Router.Match(rawPath).Operations;
         var schema = operations is null || !operations.TryGetValue(method, out var operation)
-            ? Declared((int)status, [Answer.NotFound, Answer.NotFound with { Status = 405 }])
-            : Declared((int)status, operation.Answers);
+            ? Declared(status, [Answer.NotFound, Answer.NotFound with { Status = 405 }])
+            : Declared(status, operation.Answers);
         if (schema is null)
-            return [$"{method} {rawPath} answered {(int)status}, which is not declared"];
+            return [$"{method} {rawPath} answered {status}, which is not declared"];
         if (schema.Schema is null)
-            return body.IsEmpty && contentType is null ? [] : [$"{method} {rawPath} answered {(int)status} with a body, where none is declared"];
+            return body.IsEmpty && contentType is null ? [] : [$"{method} {rawPath} answered {status} with a body, where none is declared"];
         if (contentType != "application/json")
             return [$"{method} {rawPath} answered with content type {contentType}"];
         var findings = new Findings(answer: true);
         schema.Schema.Check(JsonElement.Parse(body.Span, new JsonDocumentOptions { AllowDuplicateProperties = false }), findings);
-        return [.. findings.Problems.Select(problem => $"{method} {rawPath} answered {(int)status}, {problem.Pointer}: {problem.Details}")];
+        return [.. findings.Problems.Select(problem => $"{method} {rawPath} answered {status}, {problem.Pointer}: {problem.Details}")];
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken);
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-        var problems = Check(request.Method.Method, request.RequestUri!.AbsolutePath, response.StatusCode, response.Content.Headers.ContentType?.ToString(), body);
+        var problems = Check(request.Method.Method, request.RequestUri!.AbsolutePath, (int)response.StatusCode, response.Content.Headers.ContentType?.ToString(), body);
         Assert.True(problems.Count == 0, $"{string.Join('\n', problems)}\n{System.Text.Encoding.UTF8.GetString(body)}");
         return response;
     }

@@ -14,6 +14,8 @@ public sealed class ServerFixture : IAsyncLifetime
     private readonly TestFolder _folder = new();
     private TalonHost? _host;
 
+    internal string DataFolder => _folder.Path;
+
     internal string BaseUrl => _host!.Addresses[0];
 
     internal HttpClient Http { get; } = new(new AnswerChecker());
