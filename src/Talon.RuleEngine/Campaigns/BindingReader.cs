@@ -50,7 +50,7 @@ internal sealed class BindingReader(Binder binder, SyntaxReader syntax)
 
         if (syntax.Read(expression, pointer + "/expression") is not { } node)
             return;
-        binder.Usage = Usage.None;
+        (binder.Usage, binder.Deepest) = (Usage.None, 0);
         var bound = binder.Bind(node);
         var slot = binder.NewSlot();
         if (ofRule)
@@ -58,7 +58,7 @@ internal sealed class BindingReader(Binder binder, SyntaxReader syntax)
         else if ((binder.Usage & Usage.Coupon) != 0)
             CouponSlots.Add(slot);
         if (name is not null)
-            binder.Declare(new Variable(name, bound is RefusedExpression ? bound : SlotExpression.Lazily(name, slot, bound), binder.Usage));
+            binder.Declare(new Variable(name, bound is RefusedExpression ? bound : SlotExpression.Lazily(name, slot, bound), binder.Usage, binder.Deepest));
     }
 
     private string? Name(JsonElement json, string pointer)

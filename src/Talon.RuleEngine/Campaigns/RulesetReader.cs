@@ -86,6 +86,7 @@ internal sealed class RulesetReader(Binder binder, SyntaxReader syntax)
 
         if (syntax.Read(condition, pointer + "/condition") is not { } node)
             return [];
+        binder.Deepest = 0;
         var bound = binder.Bind(node, TalangType.Boolean);
         return bound.Function?.Name == "and" && bound is not { Constant: not null }
             ? [.. bound.Arguments.Select(AsFlag)]
@@ -131,6 +132,7 @@ internal sealed class RulesetReader(Binder binder, SyntaxReader syntax)
     {
         if (syntax.Read(json, pointer) is not { } node)
             return;
+        binder.Deepest = 0;
         var list = OnFailure.Holds(node) ? failureEffects : effects;
         var bound = OnFailure.Holds(node) ? OnFailure.Bind(binder, (ArraySyntax)node) : binder.Bind(node, TalangType.Effect);
         list.Add(new CompiledEffect(index, bound.As<bool>()));

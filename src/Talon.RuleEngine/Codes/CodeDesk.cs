@@ -138,6 +138,7 @@ internal sealed class CodeDesk
             RuleIndex = verdict.Failure?.RuleIndex ?? 0,
             RuleName = verdict.Failure?.RuleName ?? "",
             TriggeredByCoupon = couponId,
+            EffectIndex = Effect.NoExpression,
             ConditionIndex = verdict.Failure?.ConditionIndex,
             EvaluationGroupId = verdict.Failure?.EvaluationGroupId,
             EvaluationGroupMode = verdict.Failure?.EvaluationGroupMode,

@@ -18,6 +18,9 @@ public sealed record Effect
     /// <summary>The id of the coupon under evaluation, if any.</summary>
     public long? TriggeredByCoupon { get; init; }
 
+    /// <summary>The <see cref="EffectIndex"/> of effects that no expression of the rule makes, such as verdicts on codes.</summary>
+    public const int NoExpression = -1;
+
     /// <summary>Position of the effect's expression among the rule's effects, from 0; with coupon and rule it names the effect over a session's whole life.</summary>
     public int EffectIndex { get; init; }
 

@@ -66,6 +66,6 @@ internal sealed class EvaluationRun
         : _scope.Explains ? _snapshot.Index.Live(_facts.Now)
         : _snapshot.Index.Matching(_scope);
 
-    /// <summary>Whether the campaign runs, or is named by the caller.</summary>
-    private bool Runs(CompiledCampaign campaign) => _options.Campaigns?.Contains(campaign.Id) ?? campaign.RunsAt(_facts.Now);
+    /// <summary>Whether the campaign runs, or is evaluated although it does not.</summary>
+    private bool Runs(CompiledCampaign campaign) => campaign.RunsAt(_facts.Now) || _options.Campaigns?.Contains(campaign.Id) is true;
 }

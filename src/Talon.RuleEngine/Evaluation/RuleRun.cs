@@ -39,6 +39,7 @@ internal readonly struct RuleRun(Scope scope, CompiledRule rule, CouponVerdict? 
 
     private void Redeem()
     {
+        scope.EffectIndex = Effect.NoExpression;
         if (rule.Coupons == CodeUse.Redeems && scope.CouponIsValid && coupon is { Accepted: false, Facts.Coupon: { } state })
         {
             CouponCheck.Redeem(scope, state, scope.Campaign);

@@ -23,6 +23,8 @@ internal static class Explainer
             return fault.Explanation;
         }
 
+        if (condition.Source is { } bound)
+            return Explain(bound, scope);
         var explanation = condition.Function?.Explain?.Invoke(condition, scope) ?? Plain(condition, scope);
         scope.Forgive();
         return explanation;

@@ -8,13 +8,14 @@ internal sealed class MemberTable<TEntity>(string entity, AttributeEntity? attri
     where TEntity : class
 {
     private readonly Dictionary<string, Member<TEntity>> _members = [];
-    private readonly Dictionary<string, Func<Scope, TEntity, string, decimal?>> _families = [];
+    private readonly Dictionary<string, (string Summary, Func<Scope, TEntity, string, decimal?> Get)> _families = [];
 
     /// <summary>What every attribute of the entity looks at.</summary>
     public Usage Usage { get; init; }
 
     public IEnumerable<(string Name, TalangType Type, string Summary)> All =>
-        _members.Values.Select(member => (member.Name, member.Type, member.Summary));
+        _members.Values.Distinct().Select(member => (member.Name, member.Type, member.Summary))
+            .Concat(_families.Select(family => ($"{family.Key}.<name>", TalangType.Number, family.Value.Summary)));
 
     public MemberTable<TEntity> Text(string name, string summary, Func<Scope, TEntity, string?> get) =>
         Add(name, TalangType.String, summary, (source, site) => new Expression<string>(TalangType.String, site.Slot >= 0
@@ -59,9 +60,9 @@ internal sealed class MemberTable<TEntity>(string entity, AttributeEntity? attri
         { Path = site.PlainPath });
 
     /// <summary>Numbers under one name, such as <c>AdditionalCosts.shipping</c>.</summary>
-    public MemberTable<TEntity> Family(string name, Func<Scope, TEntity, string, decimal?> get)
+    public MemberTable<TEntity> Family(string name, string summary, Func<Scope, TEntity, string, decimal?> get)
     {
-        _families.Add(name, get);
+        _families.Add(name, (summary, get));
         return this;
     }
 
@@ -87,7 +88,7 @@ internal sealed class MemberTable<TEntity>(string entity, AttributeEntity? attri
         }
 
         if (_families.TryGetValue(name, out var family))
-            return Family(binder, path, origin, source, noEntity, family);
+            return Family(binder, path, origin, source, noEntity, family.Get);
         if (name == "Attributes" && path.Next() is { } attribute)
             name = attribute;
         var custom = Custom(binder, path, name, origin, source, noEntity);

@@ -25,6 +25,8 @@ internal static class PathBinder
         {
             variable.WasRead = true;
             binder.Usage |= variable.Usage;
+            if (!binder.Deepen(variable.Depth))
+                return binder.Refuse(path.Here, "The expression is nested too deeply through its bindings.");
             return Rest(binder, variable.Read, path);
         }
 

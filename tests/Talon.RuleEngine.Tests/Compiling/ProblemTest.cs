@@ -103,6 +103,28 @@ public sealed class ProblemTest
     }
 
     [Fact]
+    public void Nesting_through_bindings_and_templates_is_bounded()
+    {
+        static string Deep(string inner) => string.Concat(Enumerable.Repeat("[\"not\",", 55)) + inner + new string(']', 55);
+        var bindings = string.Join(',', Enumerable.Range(1, 500).Select(i => $"{{\"name\": \"b{i}\", \"expression\": {Deep(i == 1 ? "[\"now\"]" : $"[\".\", \"b{i - 1}\"]")}}}").Prepend("""{"name": "b0", "expression": ["and"]}"""));
+        var templates = Enumerable.Range(1, 500).Select(i => $"[\"setTemplate\", \"t{i}\", {Deep(i == 1 ? "true" : $"[\"!\", \"t{i - 1}\"]")}]").Append("""["set", "x", ["!", "t500"]]""");
+
+        Assert.Contains(Shop.With(When("""[".", "b500"]""")).Bindings($"[{bindings.Replace("[\"now\"]", "true")}]").Problems(), problem => problem.Message.EndsWith("through its bindings.", StringComparison.Ordinal));
+        Assert.Contains(Shop.With(Do([.. templates])).Problems(), problem => problem.Message.EndsWith("through its templates.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Nesting_up_to_the_bound_can_be_evaluated_and_explained()
+    {
+        static string Deep(string inner, int levels) => string.Concat(Enumerable.Repeat("[\"or\",", levels)) + inner + new string(']', levels);
+        var bindings = string.Join(',', Enumerable.Range(0, 6).Select(i => $"{{\"name\": \"b{i}\", \"expression\": {Deep(i == 0 ? "[\">\", [\".\", \"Session\", \"Total\"], 5]" : $"[\".\", \"b{i - 1}\"]", 55)}}}"));
+
+        var result = Shop.With(When("""[".", "b5"]""")).Bindings($"[{bindings}]").Cart(Items.Of("a", 1)).Explaining().Evaluate();
+
+        Assert.Equal("Session.Total is 1, but must be more than 5: over 4 more.", Assert.Single(result.Failures).Details);
+    }
+
+    [Fact]
     public void A_huge_ruleset_is_refused()
     {
         var list = string.Join(',', Enumerable.Repeat("1", 250_000));

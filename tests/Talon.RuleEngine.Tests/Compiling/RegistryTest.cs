@@ -43,6 +43,17 @@ public sealed class RegistryTest
             Assert.True(asValue.Count == 0 || asEffect.Count == 0, string.Join('\n', asEffect.Concat(asValue)));
     }
 
+    [Fact]
+    public void Every_built_in_attribute_is_documented()
+    {
+        Assert.All(AttributeCatalog.All, owner =>
+        {
+            Assert.NotEmpty(owner.Attributes);
+            Assert.All(owner.Attributes, attribute => Assert.False(string.IsNullOrWhiteSpace(attribute.Summary), attribute.Name));
+            Assert.Equal(owner.Attributes.Select(attribute => attribute.Name).Distinct(), owner.Attributes.Select(attribute => attribute.Name));
+        });
+    }
+
     private static Vocabulary BuiltIns(Vocabulary words) => words with
     {
         Attributes =

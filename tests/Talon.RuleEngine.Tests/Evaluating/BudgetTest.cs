@@ -27,6 +27,13 @@ public sealed class BudgetTest
     }
 
     [Fact]
+    public void A_partial_grant_is_cut_to_whole_minor_units()
+    {
+        Assert.Equal([new SetDiscountProps("d", 4.09m, DesiredValue: 10)], Partial(Ten(4.099m)).Effects());
+        Assert.Empty(Partial(Ten(0.009m)).Effects());
+    }
+
+    [Fact]
     public void A_partial_grant_on_units_ends_with_the_budget()
     {
         var shop = Partial(Shop.With(Do("""["setDiscountPerItem", "d", 4, [".", "Session", "CartItems"]]""")).Limit("setDiscount", 10)).Cart(Items.Of("a", 9, 4));

@@ -41,6 +41,9 @@ public sealed class EligibilityTest
         Assert.Equal(["3"], shop.Effects().OfType<SetDiscountProps>().Select(discount => discount.Name));
         shop.Options(options => options with { Campaigns = new HashSet<long> { 1, 2 } });
         Assert.Equal(["1", "2"], shop.Effects().OfType<SetDiscountProps>().Select(discount => discount.Name));
+        Assert.Equal(
+            ("CouponPartOfNotTriggeredCampaign", "CampaignNotInEvaluationSet"),
+            shop.Effects().OfType<RejectCouponProps>().Select(rejection => (rejection.RejectionReason, rejection.CampaignExclusionReason)).Single());
     }
 
     [Fact]

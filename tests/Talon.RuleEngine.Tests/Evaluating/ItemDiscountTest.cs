@@ -46,6 +46,30 @@ public sealed class ItemDiscountTest
         Assert.All(effects, effect => Assert.Equal(10, effect.TotalDiscount));
     }
 
+    [Fact]
+    public void Spreading_does_not_depend_on_the_order_of_lines()
+    {
+        static IEnumerable<(string, decimal)> Parts(params CartItemFacts[] items) => Shop
+            .With(Do("""["setDiscountPerItem", "d", 10, [".", "Session", "CartItems"], {"prorate": true}]""")).Cart(items).Effects().Cast<SetDiscountPerItemProps>()
+            .Select(part => (items[part.Position].Sku, part.Value)).Order();
+
+        var expected = Parts(Items.Of("a", 10), Items.Of("b", 10), Items.Of("c", 10));
+
+        Assert.Equal(expected, Parts(Items.Of("c", 10), Items.Of("a", 10), Items.Of("b", 10)));
+        Assert.Equal(expected, Parts(Items.Of("b", 10), Items.Of("c", 10), Items.Of("a", 10)));
+    }
+
+    [Fact]
+    public void The_largest_legal_cart_is_discounted_unit_by_unit()
+    {
+        var lines = Enumerable.Range(0, 1000).Select(i => Items.Of($"sku-{i % 37}", i % 90 + 1, 10)).ToArray();
+        var bundles = """["setDiscountPerBundle", "3 for 2", ["min", [".", "Bundle", "Items"], [["Item"], [".", "Item", "Price"]]], ["bundles", ["take", [".", "Session", "CartItems"], 3]]]""";
+
+        Assert.Equal(10_000, Shop.With(Do(TenPercent)).Cart(lines).Effects().OfType<SetDiscountPerItemProps>().Count());
+        Assert.Equal(9_999, Shop.With(Do(bundles)).Cart(lines).Effects().OfType<SetDiscountPerItemProps>().Count());
+        Assert.Equal(12_345.67m, Shop.With(Do("""["setDiscountPerItem", "d", 12345.67, [".", "Session", "CartItems"], {"prorate": true}]""")).Cart(lines).Effects().OfType<SetDiscountPerItemProps>().Sum(part => part.Value));
+    }
+
     [Theory]
     [InlineData("EUR", "0.13")]
     [InlineData("JPY", "0")]

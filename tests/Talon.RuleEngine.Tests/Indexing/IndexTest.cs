@@ -108,6 +108,39 @@ public sealed class IndexTest
         Assert.Equal([1], Candidates(shop));
     }
 
+    [Theory]
+    [InlineData("""["and", [">", ["/", 1, ["-", [".", "Session", "Total"], 49]], 0], ["=", [".", "Session", "ShippingCity"], "Nowhere"]]""")]
+    [InlineData("""["or", ["=", [".", "Session", "ShippingCity"], "Nowhere"], ["and", [">", ["/", 1, ["-", [".", "Session", "Total"], 49]], 0], ["couponValid"]]]""")]
+    public void A_rule_that_would_report_an_error_is_not_passed_over(string condition)
+    {
+        var city = new Dictionary<string, Value> { ["ShippingCity"] = Value.Of("Berlin") };
+
+        Assert.IsType<ErrorProps>(Assert.Single(Shop.With(When(condition)).Cart(Items.Blouse).Session(session => session with { Attributes = city }).Effects()));
+    }
+
+    [Fact]
+    public void Campaigns_that_cannot_match_cost_next_to_nothing()
+    {
+        static long Allocated(int campaigns)
+        {
+            var shop = new Shop().Cart(Items.Blouse, Items.Trousers);
+            for (var id = 1; id <= campaigns; id++)
+                shop.Campaign(id, When($"""["exists", {Cart}, [["Item"], ["=", {Category}, "category {id}"]]]""", """["setDiscount", "d", 1]"""));
+            var snapshot = shop.Snapshot();
+            for (var i = 0; i < 100; i++)
+                Evaluator.Evaluate(snapshot, shop.CurrentFacts, EvaluationOptions.Default);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < 100; i++)
+                Evaluator.Evaluate(snapshot, shop.CurrentFacts, EvaluationOptions.Default);
+            return (GC.GetAllocatedBytesForCurrentThread() - before) / 100;
+        }
+
+        var (none, many) = (Allocated(0), Allocated(500));
+
+        Assert.True(none < 5_000, $"An evaluation of nothing allocates {none} bytes.");
+        Assert.True(many - none < 500, $"500 campaigns that cannot match allocate {many - none} bytes more than none.");
+    }
+
     private static List<long> Candidates(Shop shop)
     {
         var snapshot = shop.Snapshot();

@@ -194,6 +194,8 @@ public sealed class FunctionTest
     [InlineData("""["or", [">", 1, 2], ["isEmpty", [".", "Session", "Tags"]]]""", "1 is 1, but must be more than 2: over 1 more. Or: Session.Tags is new, red, but must be empty.")]
     [InlineData("""["has", "Profile", "Name"]""", "Profile.Name is not set, but must be set.")]
     [InlineData("""["exists", [".", "Session", "CartItems"], [["Item"], ["=", [".", "Item", "Category"], "Hats"]]]""", "Session.CartItems is without a match, but must be a list with an element where =(Item.Category, \"Hats\").")]
+    [InlineData("""["catch", false, [">=", [".", "Session", "Total"], 250]]""", "Session.Total is 197, but must be at least 250: 53 more.")]
+    [InlineData("""["catch", false, ["=", [".", "Profile", "Name"], "x"]]""", "Profile.Name is not set, but must be set.")]
     public void A_failed_condition_says_what_is_and_what_is_required(string condition, string details) =>
         Assert.Equal(details, Talang.Why(condition)?.Details);
 }

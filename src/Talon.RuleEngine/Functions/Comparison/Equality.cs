@@ -64,25 +64,25 @@ internal static class Equality
             return scope => string.Equals(text(scope), wanted, StringComparison.Ordinal);
         }
 
-        return (left.Type.Kind, right.Type.Kind) switch
+        return left.Type.Kind != right.Type.Kind ? OfValues(left, right) : left.Type.Kind switch
         {
-            (TypeKind.String, TypeKind.String) => Typed<string>(left, right, static (a, b) => string.Equals(a, b, StringComparison.Ordinal)),
-            (TypeKind.Number, TypeKind.Number) => Typed<decimal>(left, right, static (a, b) => a == b),
-            (TypeKind.Boolean, TypeKind.Boolean) => Typed<bool>(left, right, static (a, b) => a == b),
-            (TypeKind.Time, TypeKind.Time) => Typed<DateTimeOffset>(left, right, static (a, b) => a == b),
-            _ => Typed<Value>(left, right, static (a, b) => Same(a, b)),
+            TypeKind.String => OfType<string>(left, right, static (a, b) => string.Equals(a, b, StringComparison.Ordinal)),
+            TypeKind.Number => OfType<decimal>(left, right, static (a, b) => a == b),
+            TypeKind.Boolean => OfType<bool>(left, right, static (a, b) => a == b),
+            TypeKind.Time => OfType<DateTimeOffset>(left, right, static (a, b) => a == b),
+            _ => OfValues(left, right),
         };
     }
 
-    private static Func<Scope, bool> Typed<T>(Expression left, Expression right, Func<T, T, bool> same)
+    private static Func<Scope, bool> OfType<T>(Expression left, Expression right, Func<T, T, bool> same)
     {
         var (a, b) = (left.As<T>(), right.As<T>());
-        if (left.Type.Kind == TypeKind.Any || right.Type.Kind == TypeKind.Any || typeof(T) == typeof(Value))
-        {
-            var (x, y) = (left.AsValue(), right.AsValue());
-            return scope => Same(x(scope), y(scope));
-        }
-
         return scope => same(a(scope), b(scope));
+    }
+
+    private static Func<Scope, bool> OfValues(Expression left, Expression right)
+    {
+        var (a, b) = (left.AsValue(), right.AsValue());
+        return scope => Same(a(scope), b(scope));
     }
 }

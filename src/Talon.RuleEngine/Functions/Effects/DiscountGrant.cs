@@ -53,6 +53,8 @@ internal sealed class DiscountGrant
             return true;
 
         granted = Left(scope, amount, out var refusal);
+        if (granted < amount)
+            granted = Amounts.Normalise(Math.Round(granted, _digits, MidpointRounding.ToZero));
         if (refusal is not null && (!Partial || granted <= 0))
         {
             scope.Fail(refusal);

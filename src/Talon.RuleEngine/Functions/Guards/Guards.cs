@@ -1,3 +1,4 @@
+using Talon.RuleEngine.Explanations;
 using Talon.RuleEngine.Talang;
 
 namespace Talon.RuleEngine.Functions;
@@ -11,7 +12,11 @@ internal static class Guards
         """["catch", 0, [".", "Profile", "Attributes", "Points"]]""",
         new Overload("(fallback: any, value: any) -> any", call => Of(call)),
         new Overload("(fallback: nothing, value: effect) -> effect", call => Of(call)),
-        new Overload("(fallback: effect, value: effect) -> effect", call => Of(call)));
+        new Overload("(fallback: effect, value: effect) -> effect", call => Of(call)))
+    {
+        Failure = "the guarded condition holds",
+        Explain = (condition, scope) => Explainer.Explain(condition.Arguments[1], scope),
+    };
 
     public static readonly Function Noop = new(
         "noop", FunctionGroup.Guard,

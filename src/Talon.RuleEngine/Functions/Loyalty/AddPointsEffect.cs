@@ -52,12 +52,13 @@ internal sealed class AddPointsEffect(Call call, long programme, LoyaltyProgramD
     /// <summary>Counts active points; a tier is only ever raised by points.</summary>
     private void Count(Scope scope, LedgerKey ledger, decimal points)
     {
+        var isFirst = scope.Known.Points[ledger] == 0;
         var before = Points.Balance(scope, ledger, "tentativeCurrent");
         scope.Known.Points.Add(ledger, points);
         if (settings is not { Tiers.Count: > 0 } || scope.Known.Ledger(ledger) is not { } facts)
             return;
         var held = settings.Tiers.FirstOrDefault(tier => tier.Name == facts.Tier)?.MinPoints ?? decimal.MinValue;
-        var reached = settings.Tiers.Where(tier => tier.MinPoints <= before + points && tier.MinPoints > before && tier.MinPoints > held).MaxBy(tier => tier.MinPoints);
+        var reached = settings.Tiers.Where(tier => tier.MinPoints <= before + points && tier.MinPoints > held && (isFirst || tier.MinPoints > before)).MaxBy(tier => tier.MinPoints);
         if (reached is not null)
             scope.Output.Emit(scope, new ChangeLoyaltyTierLevelProps(scope.Rule.Title, programme, ledger.SubLedgerId, reached.Name, facts.Tier));
     }

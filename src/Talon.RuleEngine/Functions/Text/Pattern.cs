@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Talon.RuleEngine.Explanations;
 using Talon.RuleEngine.Talang;
@@ -7,6 +8,8 @@ namespace Talon.RuleEngine.Functions;
 /// <summary>Regular expressions that run in linear time, as RE2 does: no lookaround, no references back.</summary>
 internal static class Pattern
 {
+    private const int MaxLength = 1_000;
+
     public static readonly Function Matches = new(
         "~", FunctionGroup.Text,
         "Whether a regular expression matches somewhere in the text. The expression is written out in the rule; lookaround and references back are not available.",
@@ -24,6 +27,12 @@ internal static class Pattern
 
     private static Regex? Compile(Call call)
     {
+        if (call.Word(1).Length > MaxLength)
+        {
+            call.Problem(call[1].Syntax ?? call.Syntax, "The pattern is too long.", $"at most {MaxLength} characters", call.Word(1).Length.ToString(CultureInfo.InvariantCulture));
+            return null;
+        }
+
         try
         {
             return new Regex(call.Word(1), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);

@@ -7,9 +7,13 @@ internal sealed class Binder(CampaignDefinition campaign, VocabularyIndex vocabu
 {
     private const int MaxBound = 120_000;
 
+    /// <summary>Deepest nesting when bindings and templates are counted in; it bounds the stack that an evaluation takes.</summary>
+    private const int MaxDepth = 400;
+
     private readonly List<Variable> _variables = [];
     private readonly Dictionary<string, Budget> _budgets = [];
     private int _bound;
+    private int _depth;
 
     public CampaignDefinition Campaign { get; } = campaign;
 
@@ -29,6 +33,9 @@ internal sealed class Binder(CampaignDefinition campaign, VocabularyIndex vocabu
 
     /// <summary>Slots of bindings and variables whose value holds for one run of the rule.</summary>
     public List<int> RuleSlots { get; } = [];
+
+    /// <summary>The deepest nesting since it was last cleared.</summary>
+    public int Deepest { get; set; }
 
     /// <summary>How many names are known; <see cref="Forget"/> goes back to it.</summary>
     public int Known => _variables.Count;
@@ -51,18 +58,30 @@ internal sealed class Binder(CampaignDefinition campaign, VocabularyIndex vocabu
         if (++_bound > MaxBound)
             return _bound == MaxBound + 1 ? Refuse(node, "The ruleset grows too large with its templates.") : new RefusedExpression();
 
-        var expression = node switch
-        {
-            LiteralSyntax literal => Expression.Literal(literal.Value),
-            ArraySyntax { Elements: [LiteralSyntax { Value.Kind: ValueKind.String }, ..] } call => CallBinder.Bind(this, call),
-            ArraySyntax { Elements: [] } => Refuse(node, "An empty array is not an expression.", "a call", "[]"),
-            ArraySyntax { Elements: [ArraySyntax, ..] } => Refuse(node, "A block cannot stand here.", "an expression", "a block"),
-            ArraySyntax array => Refuse(array.Elements[0], "A call starts with the name of a function.", "the name of a function", array.Elements[0].Kind),
-            _ => Refuse(node, "Options cannot stand here.", "an expression", "an object"),
-        };
+        _depth++;
+        Deepen(0);
+        var expression = _depth > MaxDepth ? Refuse(node, "The expression is nested too deeply through its templates.") : Dispatch(node);
+        _depth--;
         expression.Syntax ??= node;
         return expression;
     }
+
+    /// <summary>Notes that what is bound here reads something that nests so deep itself; gives whether that is still allowed.</summary>
+    public bool Deepen(int by)
+    {
+        Deepest = Math.Max(Deepest, _depth + by);
+        return Deepest <= MaxDepth;
+    }
+
+    private Expression Dispatch(SyntaxNode node) => node switch
+    {
+        LiteralSyntax literal => Expression.Literal(literal.Value),
+        ArraySyntax { Elements: [LiteralSyntax { Value.Kind: ValueKind.String }, ..] } call => CallBinder.Bind(this, call),
+        ArraySyntax { Elements: [] } => Refuse(node, "An empty array is not an expression.", "a call", "[]"),
+        ArraySyntax { Elements: [ArraySyntax, ..] } => Refuse(node, "A block cannot stand here.", "an expression", "a block"),
+        ArraySyntax array => Refuse(array.Elements[0], "A call starts with the name of a function.", "the name of a function", array.Elements[0].Kind),
+        _ => Refuse(node, "Options cannot stand here.", "an expression", "an object"),
+    };
 
     /// <summary>Checks an expression that must have a type.</summary>
     public Expression Bind(SyntaxNode node, TalangType wanted)
