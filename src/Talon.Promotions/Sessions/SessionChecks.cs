@@ -51,14 +51,10 @@ internal static class SessionChecks
         Eligibility(update.Include, update.Dry, problems);
     }
 
-    /// <summary>The rules of the campaignEligibility block.</summary>
+    /// <summary>The block campaignEligibility speaks of dry requests alone.</summary>
     public static void Eligibility(ResponseContent include, bool dry, List<Problem> problems)
     {
-        if (!include.HasFlag(ResponseContent.CampaignEligibility))
-            return;
-        if (!dry)
+        if (include.HasFlag(ResponseContent.CampaignEligibility) && !dry)
             problems.Add(new Problem("Invalid value", "campaignEligibility is only available in dry requests.", "/responseContent"));
-        if ((include & (ResponseContent.TriggeredCampaigns | ResponseContent.RuleFailureReasons)) != 0)
-            problems.Add(new Problem("Invalid value", "campaignEligibility cannot be combined with triggeredCampaigns or ruleFailureReasons.", "/responseContent"));
     }
 }
