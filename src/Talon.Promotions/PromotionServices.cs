@@ -16,7 +16,16 @@ public sealed class PromotionServices
 
         var limits = new LimitLedger(store, clock);
         var attempts = new AttemptStore(store, queue);
-        var outbox = new OutboxWorker(store, clock, limits, new ProfileTotalsBooking(store, clock), new AttributeBooking(store, clock), new ReservationBooking(store));
+        var loyalty = new LoyaltyReader(store);
+        var takeBack = new PointsTakeBack(limits, store, Ids);
+        var outbox = new OutboxWorker(
+            store,
+            clock,
+            limits,
+            new ProfileTotalsBooking(store, clock),
+            new AttributeBooking(store, clock),
+            new ReservationBooking(store),
+            new PointsBooking(store, loyalty, Configurations, clock));
         var settlement = new Settlement(store, attempts, limits, outbox);
         var profileReader = new ProfileReader(store, settlement);
         var profileWriter = new ProfileWriter(store, Ids);
@@ -24,6 +33,7 @@ public sealed class PromotionServices
         var running = new RunningKeys();
         var couponReader = new CouponReader(store);
         var runs = new EvaluationRuns(couponReader);
+        var keeper = new BookKeeper(limits, loyalty, Ids);
         var instants = new InstantEffects(Coupons, attempts);
         var finaliser = new Finaliser(mode, queue, outbox);
         var states = new StateBuilder(Ids);
@@ -36,13 +46,13 @@ public sealed class PromotionServices
             gate,
             running,
             sessionReader,
-            new SessionDryRun(sessionReader, runs, limits, states),
-            new SessionEvaluation(sessionCommit, runs, instants, limits, attempts, settlement, profileWriter, states, Ids, random),
-            new SessionRollback(sessionCommit, attempts, settlement, profileReader, states, store, random),
-            new SessionReturn(sessionCommit, attempts, settlement, profileReader, states, new ReturnEvaluation(sessionReader, runs, limits), store, Ids, random),
+            new SessionDryRun(sessionReader, runs, keeper, states),
+            new SessionEvaluation(sessionCommit, runs, keeper, instants, limits, attempts, settlement, profileWriter, states, Ids, random),
+            new SessionRollback(sessionCommit, attempts, settlement, profileReader, takeBack, states, store, random),
+            new SessionReturn(sessionCommit, attempts, settlement, profileReader, states, new ReturnEvaluation(sessionReader, runs, keeper), takeBack, store, Ids, random),
             settlement,
             outbox);
-        Profiles = new ProfileService(gate, running, runs, instants, Configurations, profileReader, profileWriter, answers, limits, attempts, settlement, commit, finaliser, outbox, states, random);
+        Profiles = new ProfileService(gate, running, runs, keeper, instants, Configurations, profileReader, profileWriter, answers, limits, attempts, settlement, commit, finaliser, outbox, states, random);
         Queues = new QueueHandlers(settlement);
         Parked = new ParkedWorkService(store, outbox);
     }

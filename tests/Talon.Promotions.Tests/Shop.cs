@@ -117,10 +117,10 @@ internal sealed class Shop
     }
 
     /// <summary>Updates, and returns at the moment of the answer; what a host does after it is done when time passes.</summary>
-    public async Task<RequestContext> UpdateUntilAnswerAsync(SessionUpdate update)
+    public async Task<RequestContext> UpdateUntilAnswerAsync(SessionUpdate update, string instance = "main")
     {
         var context = Context();
-        await Services.Sessions.UpdateAsync(context, update, Render, default);
+        await Instance(instance).Sessions.UpdateAsync(context, update, Render, default);
         return context;
     }
 

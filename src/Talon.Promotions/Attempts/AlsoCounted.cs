@@ -6,14 +6,14 @@ namespace Talon.Promotions;
 internal static class AlsoCounted
 {
     /// <summary>Redemptions per customer, and reservations.</summary>
-    public static IEnumerable<Charge> Of(EvaluationResult result, CustomerProfile? profile, CounterBook counters)
+    public static IEnumerable<Charge> Of(EvaluationResult result, string? customer, CounterBook counters)
     {
         var charged = result.Charges.Select(charge => charge.Key).ToHashSet();
-        if (profile is not null)
+        if (customer is not null)
         {
             foreach (var charge in result.Charges.Where(charge => charge.Key.Owner == LimitOwner.Coupon && charge.Key == LimitKey.CouponUses(charge.Key.OwnerId)))
             {
-                var counted = LimitKey.CouponUsesByProfile(charge.Key.OwnerId, profile.IntegrationId);
+                var counted = LimitKey.CouponUsesByProfile(charge.Key.OwnerId, customer);
                 if (!charged.Contains(counted))
                     yield return charge with { Key = counted, Ceiling = null };
             }

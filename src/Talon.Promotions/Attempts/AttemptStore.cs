@@ -28,7 +28,7 @@ internal sealed class AttemptStore(ITableStore store, IMessageQueue queue)
 
     /// <summary>Notes further claims, before they are asked for.</summary>
     /// <exception cref="AttemptAbandonedException">Somebody gave the attempt up.</exception>
-    public Task ExtendAsync(OpenAttempt attempt, IReadOnlyList<LimitClaim> claims, CancellationToken cancellation) =>
+    public Task ExtendAsync(OpenAttempt attempt, IReadOnlyList<Claim> claims, CancellationToken cancellation) =>
         WriteAsync(attempt, attempt.Row with { Claims = claims }, cancellation);
 
     /// <summary>Notes coupons, before they are created.</summary>

@@ -4,10 +4,10 @@ using Talon.RuleEngine;
 namespace Talon.Promotions;
 
 /// <summary>Evaluates under claims: what is wanted is claimed, what is refused becomes a cap, until what is held is what is wanted.</summary>
-internal sealed class ClaimedEvaluation(EvaluationRun evaluation, CounterBook counters, LimitLedger limits, AttemptStore attempts, AttemptReference reference)
+internal sealed class ClaimedEvaluation(EvaluationRun evaluation, LimitLedger limits, AttemptStore attempts, AttemptReference reference)
 {
-    private readonly List<LimitClaim> _planned = [];
-    private readonly Dictionary<LimitKey, List<LimitClaim>> _held = [];
+    private readonly List<Claim> _planned = [];
+    private readonly Dictionary<object, (Want Want, List<Claim> Claims)> _held = [];
     private int _round;
 
     /// <summary>Names the attempt, whether it begins or not.</summary>
@@ -16,25 +16,24 @@ internal sealed class ClaimedEvaluation(EvaluationRun evaluation, CounterBook co
     /// <summary>The attempt, once something was claimed or owed.</summary>
     public OpenAttempt? Attempt { get; private set; }
 
-    /// <summary>The claims to confirm.</summary>
-    public IReadOnlyList<Claim> Confirmed => [.. _held.Values.SelectMany(claims => claims)];
+    /// <summary>What the evaluation knows.</summary>
+    public Books Books => evaluation.Books;
 
-    /// <summary>How much of each claimed limit is now used, this attempt included.</summary>
-    public Dictionary<LimitKey, decimal> UsedAfter { get; } = [];
+    /// <summary>The claims to confirm.</summary>
+    public IReadOnlyList<Claim> Confirmed => [.. _held.Values.SelectMany(held => held.Claims)];
 
     /// <summary>Evaluates and claims.</summary>
-    /// <param name="all">Whether every charge is claimed, and not the instant ones alone.</param>
-    /// <param name="alsoCounted">Charges that the evaluation does not make but that are counted along with it.</param>
+    /// <param name="all">Whether everything wanted is claimed, and not what takes effect now alone.</param>
     /// <param name="now">When the attempt begins.</param>
     /// <param name="heldAt">The profile partition to leave a note in; null for none.</param>
     /// <param name="cancellation">Ends the reading; what is being claimed is seen through.</param>
-    public async Task<EvaluationResult> RunAsync(bool all, Func<EvaluationResult, IEnumerable<Charge>> alsoCounted, DateTimeOffset now, string? heldAt, CancellationToken cancellation)
+    public async Task<EvaluationResult> RunAsync(bool all, DateTimeOffset now, string? heldAt, CancellationToken cancellation)
     {
         while (true)
         {
             var result = await evaluation.EvaluateAsync(cancellation);
-            var wanted = Wanted(result.Charges.Concat(alsoCounted(result)).Where(charge => all || charge.Instant));
-            var asked = wanted.Values.Where(charge => charge.Amount > Held(charge.Key)).ToList();
+            var wanted = Sum(evaluation.Books.Wants(result).Where(want => all || want.Instant));
+            var asked = wanted.Values.Where(want => want.Amount > Held(want.Key)).ToList();
             if (asked.Count == 0)
             {
                 await GiveBackSurplusAsync(wanted);
@@ -43,13 +42,16 @@ internal sealed class ClaimedEvaluation(EvaluationRun evaluation, CounterBook co
                 return result;
             }
 
-            var claims = asked.ConvertAll(charge => (Charge: charge, Claim: Claim(charge)));
-            _planned.AddRange(claims.Select(pair => pair.Claim));
+            var id = string.Create(CultureInfo.InvariantCulture, $"{reference.Id}.{_round}");
+            var asking = new List<(Want Want, ClaimRequest Request)>();
+            foreach (var want in asked)
+                asking.Add((want, await want.Book.RequestAsync(want, id, want.Amount - Held(want.Key))));
+            _planned.AddRange(asking.Select(pair => pair.Request.Claim));
             if (Attempt is null)
                 Attempt = await attempts.BeginAsync(reference, [.. _planned], now, heldAt, CancellationToken.None);
             else
                 await attempts.ExtendAsync(Attempt, [.. _planned], CancellationToken.None);
-            await ClaimAsync(claims);
+            await ClaimAsync(asking);
             _round++;
         }
     }
@@ -58,71 +60,60 @@ internal sealed class ClaimedEvaluation(EvaluationRun evaluation, CounterBook co
     public async Task<OpenAttempt> BeginAsync(DateTimeOffset now, string? heldAt) =>
         Attempt ??= await attempts.BeginAsync(reference, [], now, heldAt, CancellationToken.None);
 
-    private static Dictionary<LimitKey, Charge> Wanted(IEnumerable<Charge> charges)
+    private static Dictionary<object, Want> Sum(IEnumerable<Want> wants)
     {
-        var wanted = new Dictionary<LimitKey, Charge>();
-        foreach (var charge in charges)
-            wanted[charge.Key] = wanted.TryGetValue(charge.Key, out var sum) ? sum with { Amount = sum.Amount + charge.Amount } : charge;
+        var wanted = new Dictionary<object, Want>();
+        foreach (var want in wants)
+            wanted[want.Key] = wanted.TryGetValue(want.Key, out var sum) ? sum with { Amount = sum.Amount + want.Amount } : want;
         return wanted;
     }
 
-    private decimal Held(LimitKey key) => _held.TryGetValue(key, out var claims) ? claims.Sum(claim => claim.Amount) : 0;
-
-    private LimitClaim Claim(Charge charge)
-    {
-        var place = counters.Place(charge.Key);
-        var id = string.Create(CultureInfo.InvariantCulture, $"{reference.Id}.{_round}");
-        return new LimitClaim(place.Partition, place.Counter, charge.Key, id, charge.Amount - Held(charge.Key), charge.Instant);
-    }
+    private decimal Held(object key) => _held.TryGetValue(key, out var held) ? held.Claims.Sum(claim => claim.Amount) : 0;
 
     /// <summary>Side by side at first; after a refusal in key order, so that two attempts cannot starve each other.</summary>
-    private async Task ClaimAsync(List<(Charge Charge, LimitClaim Claim)> claims)
+    private async Task ClaimAsync(List<(Want Want, ClaimRequest Request)> asking)
     {
         if (_round == 0)
         {
-            var verdicts = await limits.ClaimAsync(claims.ConvertAll(Request), reference);
-            foreach (var (claim, verdict) in claims.Zip(verdicts))
-                Note(claim, verdict);
+            var verdicts = await limits.ClaimAsync(asking.ConvertAll(pair => pair.Request), reference);
+            foreach (var ((want, request), verdict) in asking.Zip(verdicts).OrderByDescending(pair => pair.Second.Granted))
+                Note(want, request.Claim, verdict);
             return;
         }
 
-        foreach (var claim in claims.OrderBy(pair => pair.Claim.Partition, StringComparer.Ordinal).ThenBy(pair => pair.Claim.Stock, StringComparer.Ordinal))
+        foreach (var (want, request) in asking.OrderBy(pair => pair.Request.Claim.Partition, StringComparer.Ordinal).ThenBy(pair => pair.Request.Claim.Stock, StringComparer.Ordinal))
         {
-            var verdict = (await limits.ClaimAsync([Request(claim)], reference))[0];
-            Note(claim, verdict);
+            var verdict = (await limits.ClaimAsync([request], reference))[0];
+            Note(want, request.Claim, verdict);
             if (!verdict.Granted)
                 return;
         }
     }
 
-    private ClaimRequest Request((Charge Charge, LimitClaim Claim) asked) =>
-        new(asked.Claim, asked.Charge.Ceiling, counters.Known(asked.Charge.Key) is { } state ? new CounterStock(asked.Claim, state) : null);
-
-    private void Note((Charge Charge, LimitClaim Claim) asked, ClaimVerdict verdict)
+    private void Note(Want want, Claim claim, ClaimVerdict verdict)
     {
-        var key = asked.Charge.Key;
         if (!verdict.Granted)
         {
-            counters.Cap(key, verdict.Used - Held(key));
+            want.Book.Refused(want, verdict, Held(want.Key));
             return;
         }
 
-        UsedAfter[key] = verdict.Used;
-        if (!_held.TryGetValue(key, out var claims))
-            _held[key] = claims = [];
-        claims.Add(asked.Claim);
+        if (!_held.TryGetValue(want.Key, out var held))
+            _held[want.Key] = held = (want, []);
+        held.Claims.Add(claim);
+        want.Book.Granted(want, verdict);
     }
 
-    private async Task GiveBackSurplusAsync(Dictionary<LimitKey, Charge> wanted)
+    private async Task GiveBackSurplusAsync(Dictionary<object, Want> wanted)
     {
-        foreach (var (key, claims) in _held.ToList())
+        foreach (var (key, (want, claims)) in _held)
         {
-            var surplus = Held(key) - (wanted.TryGetValue(key, out var charge) ? charge.Amount : 0);
+            var surplus = Held(key) - (wanted.TryGetValue(key, out var still) ? still.Amount : 0);
             for (var i = claims.Count - 1; surplus > 0; i--)
             {
                 var back = Math.Min(surplus, claims[i].Amount);
                 await limits.GiveBackAsync(new ClaimReturn(claims[i], back), "surplus", CancellationToken.None);
-                UsedAfter[key] -= back;
+                want.Book.GivenBack(want, back);
                 surplus -= back;
                 claims[i] = claims[i] with { Amount = claims[i].Amount - back };
             }

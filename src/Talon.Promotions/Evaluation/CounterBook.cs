@@ -3,8 +3,9 @@ using Talon.RuleEngine;
 namespace Talon.Promotions;
 
 /// <summary>The counters that one update has read, and where they stand.</summary>
-/// <remarks>What was refused to an attempt stays here as a cap for the rest of it.</remarks>
-internal sealed class CounterBook(LimitLedger limits)
+/// <param name="limits">Where counters are kept.</param>
+/// <param name="customer">The customer, whose redemptions are counted; null when anonymous.</param>
+internal sealed class CounterBook(LimitLedger limits, string? customer) : IClaimBook
 {
     private readonly Dictionary<long, string> _couponPartitions = [];
     private readonly Dictionary<long, Coupon> _coupons = [];
@@ -14,55 +15,80 @@ internal sealed class CounterBook(LimitLedger limits)
     /// <summary>How much of each limit is used, as the rule engine wants it.</summary>
     public IReadOnlyDictionary<LimitKey, decimal> Used => _used;
 
-    /// <summary>A coupon that was read; null when it was not.</summary>
-    public Coupon? Coupon(long id) => _coupons.GetValueOrDefault(id);
+    /// <summary>How much of each claimed limit is now used, this attempt included.</summary>
+    public Dictionary<LimitKey, decimal> UsedAfter { get; } = [];
 
     /// <summary>The campaigns' budgets among them.</summary>
     public IReadOnlyList<LimitKey> Budgets => [.. _used.Keys.Where(key => key.Owner == LimitOwner.Campaign)];
 
-    /// <summary>Adds a counter that was read.</summary>
-    public void Add(LimitKey key, CounterState state) => Set(key, state);
+    /// <summary>A coupon that was read; null when it was not.</summary>
+    public Coupon? Coupon(long id) => _coupons.GetValueOrDefault(id);
 
-    /// <summary>Adds what reading a coupon revealed.</summary>
-    public void Add(CouponRead read, string? customer)
+    /// <summary>Adds a counter that was read.</summary>
+    public void Add(LimitKey key, CounterState state)
+    {
+        _states[key] = state;
+        _used[key] = state.Used;
+    }
+
+    /// <summary>Adds what reading a coupon revealed, for a customer or for none.</summary>
+    public void Add(CouponRead read, string? reader)
     {
         if (read.Coupon is not { } coupon)
             return;
         _couponPartitions[coupon.Id] = read.Partition;
         _coupons[coupon.Id] = coupon;
-        foreach (var (key, state) in read.Counters(customer))
-            Set(key, state);
+        foreach (var (key, state) in read.Counters(reader))
+            Add(key, state);
     }
 
-    /// <summary>Reads counters, in one trip.</summary>
-    public async Task ReadAsync(IReadOnlyCollection<LimitKey> keys, CancellationToken cancellation)
-    {
-        var states = await Task.WhenAll(keys.Select(key => limits.ReadAsync(Place(key), cancellation).AsTask()));
-        foreach (var (key, state) in keys.Zip(states))
-            Set(key, state);
-    }
-
-    /// <summary>Where a limit's counter stands.</summary>
-    public LimitPlace Place(LimitKey key) => key.Owner switch
-    {
-        LimitOwner.Campaign => LimitPlace.OfBudget(key),
-        LimitOwner.Coupon => LimitPlace.OfCoupon(_couponPartitions[key.OwnerId], key),
-        _ => throw new ArgumentOutOfRangeException(nameof(key), key.Owner, "This limit has no place."),
-    };
-
-    /// <summary>The counter as it was read; null when it was not.</summary>
-    public CounterState? Known(LimitKey key) => _states.TryGetValue(key, out var state) ? state : null;
-
-    /// <summary>Notes how much is used by others, after a refusal.</summary>
+    /// <summary>Notes how much is used by others.</summary>
     public void Cap(LimitKey key, decimal used)
     {
         _states.Remove(key);
         _used[key] = used;
     }
 
-    private void Set(LimitKey key, CounterState state)
+    /// <inheritdoc/>
+    public EvaluationFacts AddTo(EvaluationFacts facts) => facts with { Used = _used };
+
+    /// <inheritdoc/>
+    public async Task ReadAsync(MissingFacts missing, CancellationToken cancellation)
     {
-        _states[key] = state;
-        _used[key] = state.Used;
+        var states = await Task.WhenAll(missing.Limits.Select(key => limits.ReadAsync(Place(key), cancellation).AsTask()));
+        foreach (var (key, state) in missing.Limits.Zip(states))
+            Add(key, state);
     }
+
+    /// <inheritdoc/>
+    public Task CompleteAsync(Effect[] effects, IReadOnlyList<EffectKey> keys, CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public IEnumerable<Want> Wants(EvaluationResult result) =>
+        result.Charges.Concat(AlsoCounted.Of(result, customer, this)).Select(charge => new Want(this, charge.Key, charge.Amount, charge.Ceiling, charge.Instant));
+
+    /// <inheritdoc/>
+    public ValueTask<ClaimRequest> RequestAsync(Want want, string id, decimal amount)
+    {
+        var key = (LimitKey)want.Key;
+        var place = Place(key);
+        var claim = new LimitClaim(place.Partition, place.Counter, key, id, amount, want.Instant);
+        return new(new ClaimRequest(claim, want.Ceiling, _states.TryGetValue(key, out var state) ? new CounterStock(claim, state) : null));
+    }
+
+    /// <inheritdoc/>
+    public void Granted(Want want, ClaimVerdict verdict) => UsedAfter[(LimitKey)want.Key] = verdict.Used;
+
+    /// <inheritdoc/>
+    public void Refused(Want want, ClaimVerdict verdict, decimal held) => Cap((LimitKey)want.Key, verdict.Used - held);
+
+    /// <inheritdoc/>
+    public void GivenBack(Want want, decimal amount) => UsedAfter[(LimitKey)want.Key] -= amount;
+
+    private LimitPlace Place(LimitKey key) => key.Owner switch
+    {
+        LimitOwner.Campaign => LimitPlace.OfBudget(key),
+        LimitOwner.Coupon => LimitPlace.OfCoupon(_couponPartitions[key.OwnerId], key),
+        _ => throw new ArgumentOutOfRangeException(nameof(key), key.Owner, "This limit has no place."),
+    };
 }

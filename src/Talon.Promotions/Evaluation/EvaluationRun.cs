@@ -7,29 +7,31 @@ internal sealed class EvaluationRun(EvaluationSubject subject, EvaluationFacts f
 {
     private EvaluationFacts _facts = facts;
 
-    /// <summary>The final result for the counters as they now are.</summary>
+    /// <summary>What is known of things that can be claimed.</summary>
+    public Books Books => subject.Books;
+
+    /// <summary>The final result for the books as they now are.</summary>
     public async Task<EvaluationResult> EvaluateAsync(CancellationToken cancellation)
     {
         while (true)
         {
             var result = Evaluator.Evaluate(subject.Application.Engine, Current(), options);
             if (result.Missing.IsEmpty)
-                return result;
-            var counting = subject.Counters.ReadAsync(result.Missing.Limits, cancellation);
+                return await Books.CompleteAsync(result, cancellation);
+            var reading = Books.ReadAsync(result.Missing, cancellation);
             foreach (var loader in loaders)
                 _facts = await loader.LoadAsync(subject, _facts, result.Missing, cancellation);
-            await counting;
+            await reading;
         }
     }
 
-    /// <summary>The facts with the counters as they now are; what was refused shows in reservations too.</summary>
-    private EvaluationFacts Current() => _facts with
+    /// <summary>The facts as they now are; what was refused shows in reservations too.</summary>
+    private EvaluationFacts Current() => Books.AddTo(_facts with
     {
-        Used = subject.Counters.Used,
         ReservableCoupons = _facts.ReservableCoupons.Count == 0
             ? _facts.ReservableCoupons
             : _facts.ReservableCoupons.ToDictionary(coupon => coupon.Key, coupon => Current(coupon.Value)),
-    };
+    });
 
     private ReservableCouponFacts Current(ReservableCouponFacts coupon) =>
         coupon.CouponId is { } id && subject.Counters.Used.TryGetValue(CouponRead.ReservationKey(id), out var used) ? coupon with { Reservations = (long)used } : coupon;

@@ -5,7 +5,7 @@ namespace Talon.Promotions;
 /// <summary>Applies a commit's outbox, or tells the queue functions to.</summary>
 internal sealed class Finaliser(FinaliseMode mode, IMessageQueue queue, OutboxWorker outbox)
 {
-    /// <summary>Sees to the rows that a commit has just written; true when they are all applied.</summary>
+    /// <summary>Sees to the rows that a commit has just written; true when they are all applied, but for the end of notes.</summary>
     /// <remarks>
     /// A failure here is not the caller's: the update is committed, and the guard message sees to the rest. So a store
     /// that does not answer is left for later.
@@ -20,7 +20,7 @@ internal sealed class Finaliser(FinaliseMode mode, IMessageQueue queue, OutboxWo
                 return false;
             }
 
-            await Task.WhenAll(owed.GroupBy(row => row.Target).Select(rows => ApplyAsync(rows, profile)));
+            await Task.WhenAll(owed.Where(row => row.Releases is null).GroupBy(row => row.Target).Select(rows => ApplyAsync(rows, profile)));
             return true;
         }
         catch (StorageUnavailableException)

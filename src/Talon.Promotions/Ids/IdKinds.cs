@@ -15,6 +15,9 @@ internal static class IdKinds
     /// <summary>Returns.</summary>
     public static IdKind Return { get; } = new("return", 1_000);
 
+    /// <summary>Entries of loyalty ledgers.</summary>
+    public static IdKind LedgerEntry { get; } = new("ledgerEntry", 10_000);
+
     /// <summary>Coupons.</summary>
     public static IdKind Coupon { get; } = new("coupon", 10_000);
 }

@@ -26,7 +26,7 @@ internal sealed class LedgerStock(LedgerRow row, string? etag, IReadOnlyDictiona
         var found = await store.ReadAsync(partition, LedgerRows.Ledger(subledger), cancellation);
         var row = found is null ? new LedgerRow { Subledger = subledger } : RowCodec.Decode(found.Body, RowJson.Default.LedgerRow);
         var grants = claims.OfType<PointsRollbackClaim>().SelectMany(claim => claim.Grants).ToList();
-        var gone = grants.Count == 0 ? null : await GoneAsync(store, partition, subledger, grants.Min(grant => grant.Granted.Created).AddDays(-1), cancellation);
+        var gone = grants.Count == 0 ? null : await GoneAsync(store, partition, subledger, grants.SelectMany(grant => grant.Shares).Min(share => share.Granted.Created).AddDays(-1), cancellation);
         return new LedgerStock(row, found?.ETag, gone);
     }
 
@@ -43,7 +43,7 @@ internal sealed class LedgerStock(LedgerRow row, string? etag, IReadOnlyDictiona
                 return ledger.Spend(spending.Amount, spending.Entry) is { } spent ? Move(ledger, spending.Amount, new PointsReceipt { Spent = spent }) : null;
             case PointsRollbackClaim rollback:
                 ledger = new Ledger(row, rollback.At);
-                var taken = rollback.Grants.Select(grant => ledger.TakeBack(grant.Granted, grant.Points, gone!.GetValueOrDefault(grant.Granted.Id), rollback.Policy, grant.Entry)).ToList();
+                var taken = rollback.Grants.SelectMany(grant => TakeBack(ledger, grant, rollback.Policy)).ToList();
                 return Move(ledger, taken.Sum(back => back.Points), new PointsReceipt { TakenBack = taken });
             default:
                 throw new ArgumentOutOfRangeException(nameof(claim), claim, "This claim is none on points.");
@@ -79,6 +79,18 @@ internal sealed class LedgerStock(LedgerRow row, string? etag, IReadOnlyDictiona
             ledger.Regrant(back);
         var clock = made.Points.Entries.Concat(ledger.Entries).Where(entry => entry.Kind == LedgerEntryKind.Expiry);
         return Move(ledger, made.Amount - made.GivenBack, new PointsReceipt()) with { Made = made with { Points = new PointsReceipt { Entries = [.. clock] } } };
+    }
+
+    private List<TakenBack> TakeBack(Ledger ledger, PointsRollback rollback, ReturnPolicy policy)
+    {
+        var taken = new List<TakenBack>();
+        foreach (var share in rollback.Shares)
+        {
+            var wanted = Math.Min(share.Points, rollback.Points - taken.Sum(back => back.Points));
+            taken.Add(ledger.TakeBack(share.Granted, wanted, gone!.GetValueOrDefault(share.Granted.Id), policy, rollback.Entry with { Transaction = share.Granted.Id }));
+        }
+
+        return taken;
     }
 
     /// <summary>How much of each transaction expired or was taken back before.</summary>

@@ -1,7 +1,7 @@
 namespace Talon.Promotions;
 
-/// <summary>Points of one grant that are to be taken back.</summary>
-/// <param name="Granted">The grant as it was made.</param>
-/// <param name="Points">How many of them.</param>
-/// <param name="Entry">What the ledger notes.</param>
-internal sealed record PointsRollback(Lot Granted, decimal Points, LedgerEntry Entry);
+/// <summary>Points of one effect that are to be taken back.</summary>
+/// <param name="Shares">The transactions that granted them.</param>
+/// <param name="Points">How many points.</param>
+/// <param name="Entry">What the ledger notes, but for the transaction.</param>
+internal sealed record PointsRollback(IReadOnlyList<PointsShare> Shares, decimal Points, LedgerEntry Entry);

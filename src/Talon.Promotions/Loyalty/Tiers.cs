@@ -19,6 +19,9 @@ internal sealed class Tiers(LoyaltyProgram program)
     public HeldTier? Raise(HeldTier? held, decimal active, DateTimeOffset? joined, DateTimeOffset now) =>
         Of(active) is { } tier && (held is null || tier.MinPoints > Find(held.TierId)!.MinPoints) ? Hold(tier, now, joined) : held;
 
+    /// <summary>When a tier reached now expires; null for never.</summary>
+    public DateTimeOffset? End(string tier, DateTimeOffset? joined, DateTimeOffset now) => program.Tiers.Any(other => other.Name == tier) ? End(now, joined) : null;
+
     /// <summary>The tier of an id; null when the programme has none.</summary>
     public LoyaltyTier? Find(long id) => program.Tiers.FirstOrDefault(tier => tier.Id == id);
 

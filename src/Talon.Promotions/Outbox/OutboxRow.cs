@@ -21,6 +21,12 @@ internal sealed record OutboxRow
     /// <summary>A change of a profile's totals.</summary>
     public ProfileTotals? Totals { get; init; }
 
+    /// <summary>What is to be done to points.</summary>
+    public PointsOperation? Points { get; init; }
+
+    /// <summary>The attempt whose note with the profile is taken away, once nothing else is owed.</summary>
+    public string? Releases { get; init; }
+
     /// <summary>Claims to give back.</summary>
     public IReadOnlyList<ClaimReturn> Returns { get; init; } = [];
 

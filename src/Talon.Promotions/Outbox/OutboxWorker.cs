@@ -3,7 +3,7 @@ using Talon.Storage;
 namespace Talon.Promotions;
 
 /// <summary>Works off the outbox of a session: each row once, in commit order per target.</summary>
-internal sealed class OutboxWorker(ITableStore store, TimeProvider clock, LimitLedger limits, ProfileTotalsBooking totals, AttributeBooking attributes, ReservationBooking reservations)
+internal sealed class OutboxWorker(ITableStore store, TimeProvider clock, LimitLedger limits, ProfileTotalsBooking totals, AttributeBooking attributes, ReservationBooking reservations, PointsBooking points)
 {
     private const int MostFailures = 5;
 
@@ -17,9 +17,11 @@ internal sealed class OutboxWorker(ITableStore store, TimeProvider clock, LimitL
     /// <summary>Works off rows that were just read, in key order.</summary>
     public async Task WorkOffAsync(string owner, IEnumerable<Row> rows, CancellationToken cancellation)
     {
-        var targets = rows.Select(row => (Row: row, Owed: RowCodec.Decode(row.Body, RowJson.Default.OutboxRow))).GroupBy(pair => pair.Owed.Target);
-        var done = await Task.WhenAll(targets.Select(target => WorkOffTargetAsync(owner, target, cancellation)));
-        foreach (var chunk in done.SelectMany(keys => keys).Chunk(StorageLimits.MaxChanges))
+        var all = rows.Select(row => (Row: row, Owed: RowCodec.Decode(row.Body, RowJson.Default.OutboxRow))).ToLookup(pair => pair.Owed.Releases is null);
+        var done = (await Task.WhenAll(all[true].GroupBy(pair => pair.Owed.Target).Select(target => WorkOffTargetAsync(owner, target, cancellation)))).SelectMany(keys => keys).ToList();
+        if (done.Count == all[true].Count())
+            done.AddRange(await WorkOffTargetAsync(owner, all[false], cancellation));
+        foreach (var chunk in done.Chunk(StorageLimits.MaxChanges))
             await RemoveAsync(owner, chunk, cancellation);
     }
 
@@ -43,8 +45,12 @@ internal sealed class OutboxWorker(ITableStore store, TimeProvider clock, LimitL
             await attributes.BookAsync(owed.Target, owed.Id, set, cancellation);
         if (owed.Reservation is { } reservation)
             await reservations.BookAsync(owed.Target, reservation, cancellation);
+        if (owed.Points is { } operation)
+            await points.BookAsync(operation, cancellation);
         foreach (var back in owed.Returns)
             await limits.GiveBackAsync(back, owed.Id, cancellation);
+        if (owed.Releases is { } attempt && await store.ReadAsync(owed.Target, OwnerRows.Held(attempt), cancellation) is { } note)
+            await store.CommitAsync(owed.Target, [Change.Delete(note.Key, note.ETag)], cancellation);
     }
 
     private async Task<IReadOnlyList<Row>> WorkOffTargetAsync(string owner, IEnumerable<(Row Row, OutboxRow Owed)> rows, CancellationToken cancellation)

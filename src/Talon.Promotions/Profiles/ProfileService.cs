@@ -8,6 +8,7 @@ internal sealed class ProfileService(
     IGate gate,
     RunningKeys running,
     EvaluationRuns runs,
+    BookKeeper keeper,
     InstantEffects instants,
     ConfigurationStore configurations,
     ProfileReader reader,
@@ -34,7 +35,7 @@ internal sealed class ProfileService(
         {
             var (application, read, _) = await ReadAsync(context with { Idempotency = null }, update, cancellation);
             var unsaved = Merge(read.Stored?.Profile ?? SessionDryRun.Unknown(update.IntegrationId, context.Now), update);
-            var result = await Run(context, update, application, unsaved).EvaluateAsync(cancellation);
+            var result = await Run(context, update, application, unsaved, read.Partition).EvaluateAsync(cancellation);
             return render(await StateAsync(context, update, read, unsaved, result, cancellation));
         }
 
@@ -66,12 +67,11 @@ internal sealed class ProfileService(
         var reference = new AttemptReference(read.Partition, random.UniqueId());
         var before = read.Stored?.Profile ?? await writer.NewAsync(update.IntegrationId, context.Now, cancellation);
         var profile = Merge(before, update) with { LastActivity = update.RunRuleEngine || read.Stored is null ? context.Now : before.LastActivity };
-        var counters = new CounterBook(limits);
-        var claimed = new ClaimedEvaluation(Run(context, update, application, profile, counters), counters, limits, attempts, reference);
+        var claimed = new ClaimedEvaluation(Run(context, update, application, profile, reference.Id), limits, attempts, reference);
         try
         {
             var result = update.RunRuleEngine
-                ? await claimed.RunAsync(all: true, outcome => AlsoCounted.Of(outcome, profile, counters), context.Now, heldAt: null, cancellation)
+                ? await claimed.RunAsync(all: true, context.Now, heldAt: null, cancellation)
                 : null;
             var instant = result is null ? null : await instants.RunAsync(context, application, result, [], new InstantTargets { Profile = ProfileItself }, claimed, null);
             var itself = instant?.Outbox.FirstOrDefault(row => row.Target == ProfileItself)?.Attributes;
@@ -116,7 +116,7 @@ internal sealed class ProfileService(
         return (application, read, await kept);
     }
 
-    private EvaluationRun Run(RequestContext context, ProfileUpdate update, ApplicationConfiguration application, CustomerProfile profile, CounterBook? counters = null)
+    private EvaluationRun Run(RequestContext context, ProfileUpdate update, ApplicationConfiguration application, CustomerProfile profile, string operation)
     {
         var facts = new EvaluationFacts { Now = context.Now, Profile = FactBuilder.Profile(profile, application) };
         var options = new EvaluationOptions
@@ -125,7 +125,8 @@ internal sealed class ProfileService(
             Eligibility = update.Include.HasFlag(ResponseContent.CampaignEligibility),
             Campaigns = update.EvaluableCampaignIds is { } ids ? new HashSet<long>(ids) : null,
         };
-        return runs.Create(new EvaluationSubject(context, application, counters ?? new CounterBook(limits)), facts, options);
+        var scope = new UpdateScope { Application = application, Now = context.Now, Operation = operation, Customer = profile.IntegrationId };
+        return runs.Create(new EvaluationSubject(application, keeper.Open(scope)), facts, options);
     }
 
     private async Task<IntegrationState> StateAsync(RequestContext context, ProfileUpdate update, ProfileRead read, CustomerProfile profile, EvaluationResult? result, CancellationToken cancellation)

@@ -12,6 +12,9 @@ internal sealed record GrantedEffect
     /// <summary>What it took from limits; empty while the session is open.</summary>
     public IReadOnlyList<EffectCharge> Charges { get; init; } = [];
 
+    /// <summary>The points that it granted; null where it granted none.</summary>
+    public PointsGrant? Points { get; init; }
+
     /// <summary>How its value falls to the units, in the order of lines and units; null where it falls to one unit or to none.</summary>
     public IReadOnlyList<ShareRun>? Shares { get; init; }
 

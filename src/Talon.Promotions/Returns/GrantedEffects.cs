@@ -13,7 +13,8 @@ internal static class GrantedEffects
     /// <param name="session">The session as it is closed.</param>
     /// <param name="claims">The claims that the closing confirms.</param>
     /// <param name="application">The configuration, which tells counts from amounts.</param>
-    public static IReadOnlyList<GrantedEffect> Closed(EvaluationResult result, CustomerSession session, IReadOnlyList<Claim> claims, ApplicationConfiguration application)
+    /// <param name="grants">The points granted, by index of the effect.</param>
+    public static IReadOnlyList<GrantedEffect> Closed(EvaluationResult result, CustomerSession session, IReadOnlyList<Claim> claims, ApplicationConfiguration application, IReadOnlyDictionary<int, PointsGrant> grants)
     {
         var first = new Dictionary<LimitKey, int>();
         for (var i = claims.Count - 1; i >= 0; i--)
@@ -34,6 +35,7 @@ internal static class GrantedEffects
                 Charges = [.. charges[i].Select(charge => new EffectCharge(first[charge.Key], charge.Amount, IsMeasured(charge.Key, application)))],
                 Shares = runs,
                 Line = line,
+                Points = grants.GetValueOrDefault(i),
             };
         }
 

@@ -4,7 +4,7 @@ namespace Talon.Promotions;
 
 /// <summary>Evaluates what a return leaves of a cart, for the campaigns that ask for it and had triggered at closing.</summary>
 /// <remarks>The effects tell the caller what the rules now say; they are not booked.</remarks>
-internal sealed class ReturnEvaluation(SessionReader reader, EvaluationRuns runs, LimitLedger limits)
+internal sealed class ReturnEvaluation(SessionReader reader, EvaluationRuns runs, BookKeeper keeper)
 {
     /// <summary>The rollback effects, followed by what the rules say when the caller wants to know.</summary>
     public async Task<EvaluationResult> RunAsync(
@@ -23,11 +23,17 @@ internal sealed class ReturnEvaluation(SessionReader reader, EvaluationRuns runs
             return undone;
 
         var named = await reader.CompleteAsync(context, new SessionUpdate { IntegrationId = session.IntegrationId }, read, cancellation);
-        var counters = new CounterBook(limits);
-        foreach (var coupon in named.Coupons)
-            counters.Add(coupon, profile?.IntegrationId);
-        foreach (var (key, state) in named.Budgets)
-            counters.Add(key, state);
+        var scope = new UpdateScope
+        {
+            Application = read.Application,
+            Now = context.Now,
+            Operation = read.Partition + ".return",
+            Customer = profile?.IntegrationId,
+            Session = session.IntegrationId,
+            Store = session.StoreIntegrationId,
+        };
+        var books = keeper.Open(scope, named);
+        var counters = books.Counters;
         foreach (var claim in claims.OfType<LimitClaim>().Where(claim => counters.Used.ContainsKey(claim.Key)))
             counters.Cap(claim.Key, counters.Used[claim.Key] - claim.Amount);
         var facts = new EvaluationFacts
@@ -39,7 +45,7 @@ internal sealed class ReturnEvaluation(SessionReader reader, EvaluationRuns runs
             Coupons = [.. named.Coupons.Select(coupon => FactBuilder.Coupon(coupon, read.Application))],
         };
         var options = new EvaluationOptions { Campaigns = campaigns };
-        var result = await runs.Create(new EvaluationSubject(context, read.Application, counters), facts, options).EvaluateAsync(cancellation);
+        var result = await runs.Create(new EvaluationSubject(read.Application, books), facts, options).EvaluateAsync(cancellation);
         return result with { Effects = [.. rollbacks, .. result.Effects] };
     }
 }

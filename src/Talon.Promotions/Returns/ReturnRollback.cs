@@ -3,7 +3,7 @@ using Talon.RuleEngine;
 namespace Talon.Promotions;
 
 /// <summary>What a return undoes: the stored shares of its units, and what they took from limits.</summary>
-internal sealed class ReturnRollback(ReturnPlan plan, IReadOnlyList<Claim> claims, IReadOnlyDictionary<int, decimal> givenBack)
+internal sealed class ReturnRollback(ReturnPlan plan, IReadOnlyList<Claim> claims, IReadOnlyDictionary<int, decimal> givenBack, TakenPoints points, string customer)
 {
     private readonly Dictionary<int, decimal> _back = [];
 
@@ -16,6 +16,9 @@ internal sealed class ReturnRollback(ReturnPlan plan, IReadOnlyList<Claim> claim
     /// <summary>What goes back to the limits, by index of the claim.</summary>
     public IReadOnlyDictionary<int, decimal> GivenBack => _back;
 
+    /// <summary>How much of an effect's value falls to the units that come back.</summary>
+    public static decimal Amount(ReturnPlan plan, GrantedEffect granted) => Math.Min(EffectValue.Of(granted.Effect.Props) - granted.Undone, Share(plan, granted));
+
     /// <summary>Undoes what there is to undo of each effect.</summary>
     public ReturnRollback Run(IEnumerable<GrantedEffect> granted)
     {
@@ -27,7 +30,7 @@ internal sealed class ReturnRollback(ReturnPlan plan, IReadOnlyList<Claim> claim
     private void Undo(GrantedEffect granted)
     {
         var left = EffectValue.Of(granted.Effect.Props) - granted.Undone;
-        var amount = Math.Min(left, Share(granted));
+        var amount = granted.Points is null ? Amount(plan, granted) : points.Of(granted);
         if (amount <= 0)
         {
             Left.Add(granted);
@@ -35,7 +38,7 @@ internal sealed class ReturnRollback(ReturnPlan plan, IReadOnlyList<Claim> claim
         }
 
         var part = granted.Effect with { Props = EffectValue.With(granted.Effect.Props, amount) };
-        if (EffectRollback.Of(part) is not { } rollback)
+        if (EffectRollback.Of(part, customer) is not { } rollback)
         {
             Left.Add(granted);
             return;
@@ -49,14 +52,14 @@ internal sealed class ReturnRollback(ReturnPlan plan, IReadOnlyList<Claim> claim
     }
 
     /// <summary>The value that falls to the units which come back.</summary>
-    private decimal Share(GrantedEffect granted)
+    private static decimal Share(ReturnPlan plan, GrantedEffect granted)
     {
         if (granted.Shares is { } runs)
-            return Share(runs, granted.Line);
+            return Share(plan, runs, granted.Line);
         return EffectValue.Place(granted.Effect.Props) is ({ } line, { } unit) && plan.Takes(line, unit) ? EffectValue.Of(granted.Effect.Props) : 0;
     }
 
-    private decimal Share(IReadOnlyList<ShareRun> runs, int? only)
+    private static decimal Share(ReturnPlan plan, IReadOnlyList<ShareRun> runs, int? only)
     {
         decimal sum = 0;
         var (run, left) = (0, runs[0].Units);

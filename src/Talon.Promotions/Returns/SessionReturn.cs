@@ -10,6 +10,7 @@ internal sealed class SessionReturn(
     ProfileReader profiles,
     StateBuilder states,
     ReturnEvaluation evaluation,
+    PointsTakeBack points,
     Storage.ITableStore store,
     IdSource ids,
     IRandomSource random)
@@ -24,8 +25,8 @@ internal sealed class SessionReturn(
         var plan = ReturnPlan.Make(stored.Session.CartItems, request.Items);
         var claims = await attempts.ConfirmedAsync(read.Partition, stored.ClosingAttempt, cancellation);
         var granted = await EffectPages.ReadAsync(store, read.Partition, stored, cancellation);
-        var undone = new ReturnRollback(plan, claims, stored.GivenBack).Run(granted);
         var profile = stored.Session.ProfileId.Length == 0 ? null : await profiles.ReadAsync(stored.Session.ProfileId, cancellation);
+        var backs = await points.PlanAsync(reference, read, granted.Select(effect => (effect, ReturnRollback.Amount(plan, effect))), context.Now, cancellation);
         var session = stored.Session with
         {
             State = SessionState.PartiallyReturned,
@@ -33,49 +34,70 @@ internal sealed class SessionReturn(
             UpdateCount = stored.Session.UpdateCount + 1,
             Updated = context.Now,
         };
-        var result = await evaluation.RunAsync(context, request, read, session, profile?.Stored?.Profile, claims, undone.Effects, cancellation);
-        var made = await RecordAsync(context, plan, session, profile, cancellation);
-        var totals = new ProfileTotals(0, -plan.Sales, reference.Id);
-        var state = await states.BuildAsync(context, request.Include, session, SessionRollback.After(profile, totals, context.Now), EventType, result, cancellation) with
-        {
-            Return = made,
-            PreviousReturns = request.Include.HasFlag(ResponseContent.PreviousReturns) ? stored.Returns : null,
-        };
-        var answer = render(state);
         if (request.Dry)
-            return answer;
-
-        var attempt = await attempts.BeginAsync(reference, [], context.Now, profile?.Partition, CancellationToken.None);
-        var work = new SessionCommit.Work
         {
-            Read = read with { Profile = profile },
-            Turn = turn!,
-            Profile = profile is { Stored: { } row, ETag: { } etag } ? new KnownProfile(row, etag) : null,
-            Next = stored with
-            {
-                Session = session,
-                Attempt = reference.Id,
-                Commits = stored.Commits + 1,
-                Returns = [.. stored.Returns, made],
-                ReturnedSales = stored.ReturnedSales + plan.Sales,
-                GivenBack = Sum(stored.GivenBack, undone.GivenBack),
-            },
-            Effects = undone.Left,
-            Attempt = attempt,
-            Outbox = [.. Rollbacks.Owed(reference, undone.GivenBack.Select(pair => new ClaimReturn(claims[pair.Key], pair.Value)), profile, totals)],
-            Answer = answer,
-        };
+            var preview = new ReturnRollback(plan, claims, stored.GivenBack, await points.PreviewAsync(backs, cancellation), session.ProfileId).Run(granted);
+            return render((await StateAsync(context, request, read, plan, session, profile, claims, preview, cancellation)).State);
+        }
+
+        var attempt = await attempts.BeginAsync(reference, backs, context.Now, profile?.Partition, CancellationToken.None);
         try
         {
+            var taken = await points.ClaimAsync(backs, reference);
+            var undone = new ReturnRollback(plan, claims, stored.GivenBack, taken, session.ProfileId).Run(granted);
+            var (state, made) = await StateAsync(context, request, read, plan, session, profile, claims, undone, cancellation);
+            var work = new SessionCommit.Work
+            {
+                Read = read with { Profile = profile },
+                Turn = turn!,
+                Profile = profile is { Stored: { } row, ETag: { } etag } ? new KnownProfile(row, etag) : null,
+                Next = stored with
+                {
+                    Session = session,
+                    Attempt = reference.Id,
+                    Commits = stored.Commits + 1,
+                    Returns = [.. stored.Returns, made],
+                    ReturnedSales = stored.ReturnedSales + plan.Sales,
+                    GivenBack = Sum(stored.GivenBack, undone.GivenBack),
+                },
+                Effects = undone.Left,
+                Attempt = attempt,
+                Confirmed = backs,
+                Outbox = Rollbacks.Owed(reference, undone.GivenBack.Select(pair => new ClaimReturn(claims[pair.Key], pair.Value)), profile, Totals(plan)),
+                Answer = render(state),
+            };
             await commit.RunAsync(context, work);
-            return answer;
+            return work.Answer;
         }
-        catch (RaceLostException)
+        catch (Exception lost) when (lost is RaceLostException or AttemptAbandonedException)
         {
             await settlement.SettleAsync(reference, CancellationToken.None);
-            throw;
+            throw new RaceLostException(read.Partition);
         }
     }
+
+    private async Task<(IntegrationState State, Return Made)> StateAsync(
+        RequestContext context,
+        ReturnRequest request,
+        SessionRead read,
+        ReturnPlan plan,
+        CustomerSession session,
+        ProfileRead? profile,
+        IReadOnlyList<Claim> claims,
+        ReturnRollback undone,
+        CancellationToken cancellation)
+    {
+        var result = await evaluation.RunAsync(context, request, read, session, profile?.Stored?.Profile, claims, undone.Effects, cancellation);
+        var made = await RecordAsync(context, plan, session, profile, cancellation);
+        var state = await states.BuildAsync(context, request.Include, session, SessionRollback.After(profile, Totals(plan), context.Now), EventType, result, cancellation) with
+        {
+            Return = made,
+            PreviousReturns = request.Include.HasFlag(ResponseContent.PreviousReturns) ? read.Stored!.Returns : null,
+        };
+        return (state, made);
+    }
+
+    private static ProfileTotals Totals(ReturnPlan plan) => new(0, -plan.Sales, null);
 
     private async Task<Return> RecordAsync(RequestContext context, ReturnPlan plan, CustomerSession session, ProfileRead? profile, CancellationToken cancellation) => new()
     {

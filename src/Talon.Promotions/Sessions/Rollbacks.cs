@@ -5,33 +5,19 @@ internal static class Rollbacks
 {
     /// <summary>One outbox row per partition.</summary>
     /// <param name="reference">The attempt that owes it.</param>
-    /// <param name="returns">What goes back to limits.</param>
+    /// <param name="returns">What goes back to where it was taken from.</param>
     /// <param name="profile">The customer; null when anonymous.</param>
     /// <param name="totals">The change of the customer's totals.</param>
-    public static IEnumerable<OutboxRow> Owed(AttemptReference reference, IEnumerable<ClaimReturn> returns, ProfileRead? profile, ProfileTotals totals)
+    public static IReadOnlyList<OutboxRow> Owed(AttemptReference reference, IEnumerable<ClaimReturn> returns, ProfileRead? profile, ProfileTotals totals)
     {
-        foreach (var (target, index) in returns.GroupBy(back => back.Claim.Partition).Select((target, index) => (target, index)))
+        var rows = returns.GroupBy(back => back.Claim.Partition).Select((target, index) => new OutboxRow
         {
-            yield return new OutboxRow
-            {
-                Id = $"{reference.Id}.{index}",
-                Queue = OutboxQueues.Rollbacks,
-                Target = target.Key,
-                Attempt = reference.Id,
-                Returns = [.. target],
-            };
-        }
-
-        if (profile is not null)
-        {
-            yield return new OutboxRow
-            {
-                Id = $"{reference.Id}.totals",
-                Queue = OutboxQueues.Rollbacks,
-                Target = profile.Partition,
-                Attempt = reference.Id,
-                Totals = totals,
-            };
-        }
+            Id = $"{reference.Id}.{index}",
+            Queue = OutboxQueues.Rollbacks,
+            Target = target.Key,
+            Attempt = reference.Id,
+            Returns = [.. target],
+        });
+        return OutboxPlan.WithTotals(reference, OutboxQueues.Rollbacks, [.. rows], profile?.Partition, totals);
     }
 }

@@ -89,7 +89,12 @@ internal sealed class SessionCommit(ITableStore store, OwnerCommit commit, Profi
             return;
         var partition = work.Read.Partition;
         var rows = work.Outbox.Select((_, i) => OwnerRows.Outbox(work.Next.Commits, i)).ToList();
-        context.AfterAnswer.Add(() => outbox.RemoveAsync(partition, rows));
+        context.AfterAnswer.Add(async () =>
+        {
+            foreach (var note in work.Outbox.Where(row => row.Releases is not null))
+                await outbox.ApplyAsync(note, null, CancellationToken.None);
+            await outbox.RemoveAsync(partition, rows);
+        });
     }
 
     /// <summary>The time of a customer's last activity is no reason to fail an update.</summary>

@@ -3,7 +3,7 @@ using Talon.RuleEngine;
 namespace Talon.Promotions;
 
 /// <summary>Evaluates a payload alone, and stores nothing.</summary>
-internal sealed class SessionDryRun(SessionReader reader, EvaluationRuns runs, LimitLedger limits, StateBuilder states)
+internal sealed class SessionDryRun(SessionReader reader, EvaluationRuns runs, BookKeeper keeper, StateBuilder states)
 {
     /// <summary>What the update would lead to, as if there were no stored session.</summary>
     public async Task<IntegrationState> RunAsync(RequestContext context, SessionUpdate update, CancellationToken cancellation)
@@ -16,18 +16,24 @@ internal sealed class SessionDryRun(SessionReader reader, EvaluationRuns runs, L
         var profile = stored?.Profile ?? (read.Profile is { } unknown ? Unknown(unknown.IntegrationId, context.Now) : null);
         session = session with { FirstSession = stored?.FirstSession is not { } first || first == read.Partition };
 
-        var counters = new CounterBook(limits);
-        foreach (var coupon in read.Coupons)
-            counters.Add(coupon, profile?.IntegrationId);
+        var scope = new UpdateScope
+        {
+            Application = read.Application,
+            Now = update.EvaluationTime ?? context.Now,
+            Operation = read.Partition,
+            Customer = profile?.IntegrationId,
+            Session = session.IntegrationId,
+            Store = session.StoreIntegrationId,
+        };
         var facts = new EvaluationFacts
         {
-            Now = update.EvaluationTime ?? context.Now,
+            Now = scope.Now,
             Session = FactBuilder.Session(session, read.Application),
             Profile = profile is null ? null : FactBuilder.Profile(profile, read.Application),
             Store = FactBuilder.Store(session.StoreIntegrationId, read.Application),
             Coupons = [.. read.Coupons.Select(coupon => FactBuilder.Coupon(coupon, read.Application))],
         };
-        var result = await runs.Create(new EvaluationSubject(context, read.Application, counters), facts, Options(update)).EvaluateAsync(cancellation);
+        var result = await runs.Create(new EvaluationSubject(read.Application, keeper.Open(scope, read)), facts, Options(update)).EvaluateAsync(cancellation);
         var state = await states.BuildAsync(context, update.Include, session, profile, transition.EventType(), result, cancellation);
         return update.Include.HasFlag(ResponseContent.Coupons)
             ? state with { Coupons = StateBuilder.Coupons(read.Coupons, profile?.IntegrationId, new Dictionary<LimitKey, decimal>()) }

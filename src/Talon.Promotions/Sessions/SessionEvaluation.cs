@@ -6,6 +6,7 @@ namespace Talon.Promotions;
 internal sealed class SessionEvaluation(
     SessionCommit commit,
     EvaluationRuns runs,
+    BookKeeper keeper,
     InstantEffects instants,
     LimitLedger limits,
     AttemptStore attempts,
@@ -24,29 +25,32 @@ internal sealed class SessionEvaluation(
         {
             FirstSession = profile is null || profile.FirstSession == read.Partition,
         };
-        var counters = Counters(read, profile?.Profile);
-        var run = runs.Create(new EvaluationSubject(context, read.Application, counters), Facts(context, session, profile?.Profile, read), SessionDryRun.Options(update));
-        var claimed = new ClaimedEvaluation(run, counters, limits, attempts, new AttemptReference(read.Partition, random.UniqueId()));
+        var scope = Scope(context, session, read);
+        var run = runs.Create(new EvaluationSubject(read.Application, keeper.Open(scope, read)), Facts(context, session, profile?.Profile, read), SessionDryRun.Options(update));
+        var claimed = new ClaimedEvaluation(run, limits, attempts, new AttemptReference(read.Partition, random.UniqueId()));
         try
         {
             var binding = profile is null ? Task.FromResult<KnownProfile?>(null) : BindAsync(read.Profile!, profile, cancellation);
-            var evaluating = EvaluateAsync(context, transition, read, claimed, counters, profile?.Profile, cancellation);
+            var evaluating = EvaluateAsync(context, transition, read, claimed, cancellation);
             await Task.WhenAll(binding, evaluating);
             var instant = await instants.RunAsync(context, read.Application, await evaluating, read.Stored?.Done ?? [], Targets(read), claimed, transition.Closes() ? read.Profile?.Partition : null);
             var result = await evaluating with { Effects = instant.Effects };
             session = instant.Apply(session);
+            var booked = transition.Closes()
+                ? await new PointsGranting(ids, claimed.Books.Points, scope).RunAsync(claimed.Reference, result.Effects, read.Stored?.PointsLeft ?? [], cancellation)
+                : PointsBookings.None with { Left = read.Stored?.PointsLeft ?? [] };
             var work = new SessionCommit.Work
             {
                 Read = read,
                 Turn = turn,
                 Profile = await binding,
-                Next = Next(read.Stored, session, transition, claimed, counters, result) with { Done = instant.Done },
+                Next = Next(read.Stored, session, transition, claimed, result) with { Done = instant.Done, PointsLeft = booked.Left },
                 Effects = transition.Closes()
-                    ? GrantedEffects.Closed(result, session, claimed.Confirmed, read.Application)
+                    ? GrantedEffects.Closed(result, session, claimed.Confirmed, read.Application, booked.Grants)
                     : GrantedEffects.Tentative(result.Effects),
                 Attempt = claimed.Attempt,
                 Confirmed = claimed.Confirmed,
-                Outbox = transition.Closes() && read.Profile is { } owed ? [Closed(session, claimed.Reference, owed.Partition), .. instant.Outbox] : instant.Outbox,
+                Outbox = transition.Closes() ? Closed(session, claimed.Reference, read.Profile, [.. instant.Outbox, .. OutboxPlan.Points(claimed.Reference, booked.Operations)]) : instant.Outbox,
                 Answer = render(await StateAsync(context, update, transition, read, session, profile?.Profile, claimed, result, cancellation) with { CreatedCoupons = [.. instant.CreatedCoupons.Select(created => created.Coupon)] }),
             };
             await commit.RunAsync(context, work);
@@ -62,12 +66,12 @@ internal sealed class SessionEvaluation(
 
     private async Task<KnownProfile?> BindAsync(ProfileRead read, ProfileRow planned, CancellationToken cancellation) => await profiles.BindAsync(read, planned, cancellation);
 
-    private static async Task<EvaluationResult> EvaluateAsync(RequestContext context, SessionTransition transition, SessionRead read, ClaimedEvaluation claimed, CounterBook counters, CustomerProfile? profile, CancellationToken cancellation)
+    private static async Task<EvaluationResult> EvaluateAsync(RequestContext context, SessionTransition transition, SessionRead read, ClaimedEvaluation claimed, CancellationToken cancellation)
     {
         if (!transition.Evaluates())
             return Nothing;
         var heldAt = transition.Closes() ? read.Profile?.Partition : null;
-        return await claimed.RunAsync(transition.Closes(), result => AlsoCounted.Of(result, profile, counters), context.Now, heldAt, cancellation);
+        return await claimed.RunAsync(transition.Closes(), context.Now, heldAt, cancellation);
     }
 
     private async Task<IntegrationState> StateAsync(
@@ -83,14 +87,14 @@ internal sealed class SessionEvaluation(
     {
         var after = profile is null ? null : profile with { LastActivity = context.Now };
         if (after is not null && transition.Closes())
-            after = Totals(session, claimed.Reference).AddedTo(after);
+            after = Totals(session).AddedTo(after);
         var state = await states.BuildAsync(context, update.Include, session, after, transition.EventType(), result, cancellation);
         return update.Include.HasFlag(ResponseContent.Coupons)
-            ? state with { Coupons = StateBuilder.Coupons(read.Coupons, profile?.IntegrationId, claimed.UsedAfter) }
+            ? state with { Coupons = StateBuilder.Coupons(read.Coupons, profile?.IntegrationId, claimed.Books.Counters.UsedAfter) }
             : state;
     }
 
-    private static SessionRow Next(SessionRow? stored, CustomerSession session, SessionTransition transition, ClaimedEvaluation claimed, CounterBook counters, EvaluationResult result) => new()
+    private static SessionRow Next(SessionRow? stored, CustomerSession session, SessionTransition transition, ClaimedEvaluation claimed, EvaluationResult result) => new()
     {
         Session = session,
         Attempt = claimed.Reference.Id,
@@ -98,7 +102,7 @@ internal sealed class SessionEvaluation(
         Closes = (stored?.Closes ?? 0) + (transition.Closes() ? 1 : 0),
         ClosingAttempt = transition.Closes() && claimed.Attempt is not null ? claimed.Reference.Id : null,
         AnswersExpire = stored?.AnswersExpire,
-        Budgets = counters.Budgets,
+        Budgets = claimed.Books.Counters.Budgets,
         Triggered = result.TriggeredCampaigns,
     };
 
@@ -108,15 +112,15 @@ internal sealed class SessionEvaluation(
         Coupons = read.Coupons.Where(coupon => coupon.Coupon is not null).ToDictionary(coupon => coupon.Coupon!.Id, coupon => coupon.Partition),
     };
 
-    private CounterBook Counters(SessionRead read, CustomerProfile? profile)
+    private static UpdateScope Scope(RequestContext context, CustomerSession session, SessionRead read) => new()
     {
-        var counters = new CounterBook(limits);
-        foreach (var coupon in read.Coupons)
-            counters.Add(coupon, profile?.IntegrationId);
-        foreach (var (key, state) in read.Budgets)
-            counters.Add(key, state);
-        return counters;
-    }
+        Application = read.Application,
+        Now = context.Now,
+        Operation = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{read.Partition}.{(read.Stored?.Closes ?? 0) + 1}"),
+        Customer = session.ProfileId.Length == 0 ? null : session.ProfileId,
+        Session = session.IntegrationId,
+        Store = session.StoreIntegrationId,
+    };
 
     private static EvaluationResult Nothing { get; } = new() { Effects = [], Charges = [], TriggeredCampaigns = [], Missing = MissingFacts.None };
 
@@ -130,14 +134,8 @@ internal sealed class SessionEvaluation(
         Done = read.Stored is { } stored ? stored.Done.Select(done => done.Key with { Occurrence = 0 }).ToHashSet() : new HashSet<EffectKey>(),
     };
 
-    private static OutboxRow Closed(CustomerSession session, AttemptReference reference, string profilePartition) => new()
-    {
-        Id = $"{reference.Id}.totals",
-        Queue = OutboxQueues.Redemptions,
-        Target = profilePartition,
-        Attempt = reference.Id,
-        Totals = Totals(session, reference),
-    };
+    private static IReadOnlyList<OutboxRow> Closed(CustomerSession session, AttemptReference reference, ProfileRead? profile, IReadOnlyList<OutboxRow> others) =>
+        OutboxPlan.WithTotals(reference, OutboxQueues.Redemptions, others, profile?.Partition, Totals(session));
 
-    private static ProfileTotals Totals(CustomerSession session, AttemptReference reference) => new(1, session.Total, reference.Id);
+    private static ProfileTotals Totals(CustomerSession session) => new(1, session.Total, null);
 }

@@ -3,7 +3,7 @@ using Talon.RuleEngine;
 namespace Talon.Promotions;
 
 /// <summary>Undoes a closed session, on cancellation or reopening. Nothing is computed anew: what was granted is read, and named in what undoes it.</summary>
-internal sealed class SessionRollback(SessionCommit commit, AttemptStore attempts, Settlement settlement, ProfileReader profiles, StateBuilder states, Storage.ITableStore store, IRandomSource random)
+internal sealed class SessionRollback(SessionCommit commit, AttemptStore attempts, Settlement settlement, ProfileReader profiles, PointsTakeBack points, StateBuilder states, Storage.ITableStore store, IRandomSource random)
 {
     /// <summary>Undoes the session on what was read, its outbox being empty.</summary>
     public async Task<ReadOnlyMemory<byte>> RunAsync(RequestContext context, SessionTransition transition, SessionRead read, IGateTurn turn, ResponseContent include, Func<IntegrationState, byte[]> render)
@@ -12,40 +12,57 @@ internal sealed class SessionRollback(SessionCommit commit, AttemptStore attempt
         var reference = new AttemptReference(read.Partition, random.UniqueId());
         var granted = await EffectPages.ReadAsync(store, read.Partition, stored, CancellationToken.None);
         var claims = await attempts.ConfirmedAsync(read.Partition, stored.ClosingAttempt, CancellationToken.None);
-        var undone = granted.Select(effect => (Effect: effect, Rollback: EffectRollback.Of(effect.Net))).ToList();
-        var rollbacks = undone.Where(pair => pair.Rollback is not null).Select(pair => pair.Rollback!).ToList();
-
-        var returns = claims.Where(claim => !claim.Permanent).Select(claim => new ClaimReturn(claim, claim.Amount));
         var session = stored.Session with { State = transition.Result(), UpdateCount = stored.Session.UpdateCount + 1, Updated = context.Now };
         var profile = session.ProfileId.Length == 0 ? null : await profiles.ReadAsync(session.ProfileId, CancellationToken.None);
-        var attempt = await attempts.BeginAsync(reference, [], context.Now, profile?.Partition, CancellationToken.None);
-        var result = new EvaluationResult { Effects = rollbacks, Charges = [], TriggeredCampaigns = [], Missing = MissingFacts.None };
-        var totals = new ProfileTotals(-1, stored.ReturnedSales - stored.Session.Total, reference.Id);
-        var answer = render(await states.BuildAsync(context, include, session, After(profile, totals, context.Now), transition.EventType(), result, CancellationToken.None));
-        var work = new SessionCommit.Work
-        {
-            Read = read with { Profile = profile },
-            Turn = turn,
-            Profile = profile is { Stored: { } row, ETag: { } etag } ? new KnownProfile(row, etag) : null,
-            Next = stored with { Session = session, Attempt = reference.Id, Commits = stored.Commits + 1, ClosingAttempt = null, Triggered = [], ReturnedSales = 0, GivenBack = SessionRow.Nothing },
-            Effects = [.. undone.Where(pair => pair.Rollback is null).Select(pair => pair.Effect)],
-            Attempt = attempt,
-            Outbox = [.. Rollbacks.Owed(reference, returns, profile, totals)],
-            Answer = answer,
-        };
+        var wanted = granted.Where(effect => effect.Points is not null).Select(effect => (effect, EffectValue.Of(effect.Effect.Props) - effect.Undone));
+        var backs = await points.PlanAsync(reference, read, wanted, context.Now, CancellationToken.None);
+        var attempt = await attempts.BeginAsync(reference, backs, context.Now, profile?.Partition, CancellationToken.None);
         try
         {
+            var undoing = new Undoing(await points.ClaimAsync(backs, reference), session.ProfileId).Run(granted);
+            var totals = new ProfileTotals(-1, stored.ReturnedSales - stored.Session.Total, null);
+            var result = new EvaluationResult { Effects = undoing.Effects, Charges = [], TriggeredCampaigns = [], Missing = MissingFacts.None };
+            var work = new SessionCommit.Work
+            {
+                Read = read with { Profile = profile },
+                Turn = turn,
+                Profile = profile is { Stored: { } row, ETag: { } etag } ? new KnownProfile(row, etag) : null,
+                Next = stored with
+                {
+                    Session = session,
+                    Attempt = reference.Id,
+                    Commits = stored.Commits + 1,
+                    ClosingAttempt = null,
+                    Triggered = [],
+                    ReturnedSales = 0,
+                    GivenBack = SessionRow.Nothing,
+                    PointsLeft = [.. stored.PointsLeft, .. undoing.PointsLeft],
+                },
+                Effects = undoing.Left,
+                Attempt = attempt,
+                Confirmed = backs,
+                Outbox = Rollbacks.Owed(reference, await ReturnsAsync(claims, context.Now), profile, totals),
+                Answer = render(await states.BuildAsync(context, include, session, After(profile, totals, context.Now), transition.EventType(), result, CancellationToken.None)),
+            };
             await commit.RunAsync(context, work);
-            return answer;
+            return work.Answer;
         }
-        catch (RaceLostException)
+        catch (Exception lost) when (lost is RaceLostException or AttemptAbandonedException)
         {
             await settlement.SettleAsync(reference, CancellationToken.None);
-            throw;
+            throw new RaceLostException(read.Partition);
         }
     }
 
     /// <summary>The customer with the totals that the commit owes.</summary>
     internal static CustomerProfile? After(ProfileRead? read, ProfileTotals totals, DateTimeOffset now) =>
         read?.Stored is { } stored ? totals.AddedTo(stored.Profile) with { LastActivity = now } : null;
+
+    private async Task<IReadOnlyList<ClaimReturn>> ReturnsAsync(IReadOnlyList<Claim> claims, DateTimeOffset now)
+    {
+        var returns = new List<ClaimReturn>();
+        foreach (var claim in claims.Where(claim => !claim.Permanent))
+            returns.Add(claim is PointsClaim spent ? await points.GiveBackAsync(spent, now, CancellationToken.None) : new ClaimReturn(claim, claim.Amount));
+        return returns;
+    }
 }

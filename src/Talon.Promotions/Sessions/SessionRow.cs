@@ -47,6 +47,9 @@ internal sealed record SessionRow
     /// <summary>What returns gave back of the closing's claims, by their index.</summary>
     public IReadOnlyDictionary<int, decimal> GivenBack { get; init; } = Nothing;
 
+    /// <summary>Points that reopening left with the customer; the same effects do not grant them again.</summary>
+    public IReadOnlyList<PointsGrant> PointsLeft { get; init; } = [];
+
     /// <summary>The campaigns' budgets that the last evaluation looked at; the next one will most likely look at them again.</summary>
     public IReadOnlyList<LimitKey> Budgets { get; init; } = [];
 

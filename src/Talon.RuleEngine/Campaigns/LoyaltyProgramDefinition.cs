@@ -6,8 +6,9 @@ namespace Talon.RuleEngine;
 /// <param name="DefaultValidity">How long active points last: a duration, or <c>unlimited</c>.</param>
 /// <param name="Tiers">Tiers by their points; empty for none.</param>
 /// <param name="CardBased">Whether points belong to cards instead of customers.</param>
+/// <param name="TimeZone">The calendar that durations are rounded in; null for the Application's.</param>
 public sealed record LoyaltyProgramDefinition(
-    long Id, string DefaultPending, string DefaultValidity, IReadOnlyList<LoyaltyTierDefinition> Tiers, bool CardBased = false);
+    long Id, string DefaultPending, string DefaultValidity, IReadOnlyList<LoyaltyTierDefinition> Tiers, bool CardBased = false, TimeZoneInfo? TimeZone = null);
 
 /// <summary>A tier of a programme.</summary>
 /// <param name="Name">Tier name.</param>

@@ -146,7 +146,7 @@ public sealed class PointsClaimTests
         new(Partition, LedgerRows.Ledger(""), attempt + ".0", points, Points.Entry(attempt, day));
 
     private static PointsRollbackClaim TakingBack(string attempt, ReturnPolicy policy, Lot lot, decimal? points = null, int day = 0) =>
-        new(Partition, LedgerRows.Ledger(""), attempt + ".0", lot.Points, "", policy, Points.Day(day), [new PointsRollback(lot, points ?? lot.Points, Points.Entry(lot.Id, day))]);
+        new(Partition, LedgerRows.Ledger(""), attempt + ".0", lot.Points, "", policy, Points.Day(day), [new PointsRollback([new PointsShare(lot, lot.Points)], points ?? lot.Points, Points.Entry(lot.Id, day))]);
 
     private static AttemptReference Attempt(Claim claim) => new("session.1.x", claim.Id[..^2]);
 

@@ -14,6 +14,7 @@ public sealed class ApplicationConfiguration
     private readonly Lazy<Vocabulary> _vocabulary;
     private readonly Lazy<FrozenDictionary<string, Store>> _stores;
     private readonly Lazy<FrozenDictionary<long, Campaign>> _campaigns;
+    private readonly Lazy<FrozenDictionary<long, LoyaltyProgram>> _programs;
     private readonly Lazy<IReadOnlyList<(Campaign Campaign, CompileResult Result)>> _compiled;
     private readonly Lazy<EngineSnapshot> _engine;
 
@@ -28,6 +29,7 @@ public sealed class ApplicationConfiguration
         _vocabulary = new(() => VocabularyBuilder.Build(_entities, cache));
         _stores = new(() => _entities.Stores.ToFrozenDictionary(store => store.IntegrationId));
         _campaigns = new(() => _entities.Campaigns.ToFrozenDictionary(campaign => campaign.Id));
+        _programs = new(() => _entities.LoyaltyPrograms.ToFrozenDictionary(program => program.Id));
         _compiled = new(CompileAll);
         _engine = new(() => EngineSnapshot.Create(
             Settings,
@@ -55,6 +57,9 @@ public sealed class ApplicationConfiguration
 
     /// <summary>Its campaigns by id, in any state.</summary>
     public IReadOnlyDictionary<long, Campaign> Campaigns => _campaigns.Value;
+
+    /// <summary>The loyalty programmes that it is subscribed to, by id.</summary>
+    public IReadOnlyDictionary<long, LoyaltyProgram> LoyaltyPrograms => _programs.Value;
 
     /// <summary>Its stores by integration id.</summary>
     public IReadOnlyDictionary<string, Store> Stores => _stores.Value;

@@ -19,6 +19,9 @@ internal sealed class ApplicationEntities(long applicationId, EntitySets sets)
 
     public IEnumerable<Store> Stores => sets.Of(EntityKinds.Store).Where(store => store.ApplicationId == applicationId);
 
+    public IEnumerable<LoyaltyProgram> LoyaltyPrograms =>
+        sets.Of(EntityKinds.LoyaltyProgram).Where(program => IsSubscribed(program.SubscribedApplications));
+
     public IEnumerable<ValueMap> ValueMaps => sets.Of(EntityKinds.ValueMap).Where(map => map.ApplicationId == applicationId);
 
     public IEnumerable<Campaign> Campaigns => sets.Of(EntityKinds.Campaign).Where(campaign => campaign.ApplicationId == applicationId);

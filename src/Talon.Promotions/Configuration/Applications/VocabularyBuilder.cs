@@ -17,6 +17,7 @@ internal static class VocabularyBuilder
                 .. entities.CustomEffects,
                 .. entities.Collections,
                 .. entities.Collections.Select(entities.ItemsOf),
+                .. entities.LoyaltyPrograms,
                 .. entities.ValueMaps,
             ],
             () => Build(entities));
@@ -35,11 +36,16 @@ internal static class VocabularyBuilder
         AdditionalCosts = [.. entities.AdditionalCosts.Select(Define)],
         CustomEffects = [.. entities.CustomEffects.Select(Define)],
         Collections = [.. entities.Collections.Select(c => new CollectionDefinition(c.Id, c.Name, c.CampaignId, entities.ItemsOf(c)?.Set() ?? CollectionItems.NoItems))],
+        LoyaltyPrograms = [.. entities.LoyaltyPrograms.Select(p => new NamedEntity(p.Id, p.Name))],
+        LoyaltyProgramSettings = [.. entities.LoyaltyPrograms.Select(Define)],
         ValueMaps = [.. entities.ValueMaps.Select(m => new ValueMapDefinition(m.Id, m.Name, m.Entries))],
     };
 
     private static AdditionalCostDefinition Define(AccountAdditionalCost cost) =>
         new(cost.Id, cost.Name, cost.Type != AdditionalCostScope.Item, cost.Type != AdditionalCostScope.Session);
+
+    private static LoyaltyProgramDefinition Define(LoyaltyProgram program) =>
+        new(program.Id, program.DefaultPending, program.DefaultValidity, [.. program.Tiers.Select(tier => new LoyaltyTierDefinition(tier.Name, tier.MinPoints))], program.CardBased, program.Zone());
 
     private static CustomEffectDefinition Define(CustomEffect effect) =>
         new(effect.Id, effect.Name, effect.IsPerItem, effect.Payload, [.. effect.Params.Select(p => p.Name())]);

@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Talon.RuleEngine;
+
+namespace Talon.Promotions;
+
+/// <summary>Names the effects of an evaluation, in a way that the next evaluation of the same session agrees with.</summary>
+internal static class EffectKeys
+{
+    /// <summary>The keys of effects, in their order. An expression that gives several is counted by what it gives.</summary>
+    public static IReadOnlyList<EffectKey> Of(IReadOnlyList<Effect> effects)
+    {
+        var seen = new Dictionary<(EffectKey, Type), int>();
+        var keys = new EffectKey[effects.Count];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var plain = EffectKey.Of(effects[i]);
+            var kind = (plain, effects[i].Props.GetType());
+            var occurrence = seen[kind] = seen.GetValueOrDefault(kind, -1) + 1;
+            keys[i] = plain with { Occurrence = occurrence };
+        }
+
+        return keys;
+    }
+
+    /// <summary>A UUID for what an effect does under an operation: always the same, and never another's.</summary>
+    public static string Uuid(string operation, EffectKey key)
+    {
+        var text = string.Create(CultureInfo.InvariantCulture, $"{operation}\n{key.CampaignId}.{key.RuleIndex}.{key.EffectIndex}.{key.CouponId}.{key.Occurrence}");
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
+        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
+        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
+        return new Guid(hash[..16], bigEndian: true).ToString();
+    }
+}

@@ -1,0 +1,43 @@
+namespace Talon.Promotions;
+
+/// <summary>Puts together what a commit owes other partitions.</summary>
+internal static class OutboxPlan
+{
+    /// <summary>The rows, with the change of the customer's totals and the end of the note that was left with the customer.</summary>
+    /// <remarks>
+    /// Whoever finds the note settles first. So it goes with the totals when nothing else of the customer's is owed, and
+    /// otherwise last of all.
+    /// </remarks>
+    /// <param name="reference">The attempt that owes it.</param>
+    /// <param name="queue">The queue whose function books the totals.</param>
+    /// <param name="others">What else is owed.</param>
+    /// <param name="profile">The customer's partition; null when anonymous.</param>
+    /// <param name="totals">The change of the totals.</param>
+    public static IReadOnlyList<OutboxRow> WithTotals(AttemptReference reference, string queue, IReadOnlyList<OutboxRow> others, string? profile, ProfileTotals totals)
+    {
+        if (profile is null)
+            return others;
+        var late = others.Any(row => row.Points is not null || row.Returns.Any(back => back.Claim is PointsClaim));
+        var booked = new OutboxRow
+        {
+            Id = $"{reference.Id}.totals",
+            Queue = queue,
+            Target = profile,
+            Attempt = reference.Id,
+            Totals = totals with { Released = late ? null : reference.Id },
+        };
+        return late
+            ? [.. others, booked, new OutboxRow { Id = $"{reference.Id}.note", Queue = queue, Target = profile, Attempt = reference.Id, Releases = reference.Id }]
+            : [.. others, booked];
+    }
+
+    /// <summary>The rows that book points.</summary>
+    public static IEnumerable<OutboxRow> Points(AttemptReference reference, IEnumerable<PointsOperation> operations) => operations.Select((operation, index) => new OutboxRow
+    {
+        Id = $"{reference.Id}.points.{index}",
+        Queue = OutboxQueues.Loyalty,
+        Target = Partitions.Ledger(operation.ProgramId, operation.Owner),
+        Attempt = reference.Id,
+        Points = operation,
+    });
+}
