@@ -24,5 +24,5 @@ internal static class ItemMembers
             .MaybeNumber("Length", "Millimetres.", (_, unit) => unit.Line.Length)
             .MaybeNumber("CatalogItemId", "The catalog entry.", (_, unit) => unit.Line.CatalogItemId)
             .Alias("CatalogItemID", "CatalogItemId")
-            .Family("AdditionalCosts", "An additional cost of one piece.", (_, unit, name) => unit.Cost(name));
+            .Costs("AdditionalCosts", "An additional cost of one piece.", (_, unit, name) => unit.Cost(name));
 }

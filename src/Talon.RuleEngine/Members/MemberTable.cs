@@ -8,14 +8,14 @@ internal sealed class MemberTable<TEntity>(string entity, AttributeEntity? attri
     where TEntity : class
 {
     private readonly Dictionary<string, Member<TEntity>> _members = [];
-    private readonly Dictionary<string, (string Summary, Func<Scope, TEntity, string, decimal?> Get)> _families = [];
+    private readonly Dictionary<string, (string Summary, Func<Scope, TEntity, string, decimal?> Get)> _costs = [];
 
     /// <summary>What every attribute of the entity looks at.</summary>
     public Usage Usage { get; init; }
 
     public IEnumerable<(string Name, TalangType Type, string Summary)> All =>
         _members.Values.Distinct().Select(member => (member.Name, member.Type, member.Summary))
-            .Concat(_families.Select(family => ($"{family.Key}.<name>", TalangType.Number, family.Value.Summary)));
+            .Concat(_costs.Select(cost => ($"{cost.Key}.<name>", TalangType.Number, cost.Value.Summary)));
 
     public MemberTable<TEntity> Text(string name, string summary, Func<Scope, TEntity, string?> get) =>
         Add(name, TalangType.String, summary, (source, site) => new Expression<string>(TalangType.String, site.Slot >= 0
@@ -59,10 +59,10 @@ internal sealed class MemberTable<TEntity>(string entity, AttributeEntity? attri
             source(scope) is { } owner ? get(scope, owner) : scope.Fail(site.NoEntity, ValueList.Empty))
         { Path = site.PlainPath });
 
-    /// <summary>Numbers under one name, such as <c>AdditionalCosts.shipping</c>.</summary>
-    public MemberTable<TEntity> Family(string name, string summary, Func<Scope, TEntity, string, decimal?> get)
+    /// <summary>Additional costs under one name, such as <c>AdditionalCosts.shipping</c>.</summary>
+    public MemberTable<TEntity> Costs(string name, string summary, Func<Scope, TEntity, string, decimal?> get)
     {
-        _families.Add(name, (summary, get));
+        _costs.Add(name, (summary, get));
         return this;
     }
 
@@ -87,8 +87,8 @@ internal sealed class MemberTable<TEntity>(string entity, AttributeEntity? attri
             return read;
         }
 
-        if (_families.TryGetValue(name, out var family))
-            return Family(binder, path, origin, source, noEntity, family.Get);
+        if (_costs.TryGetValue(name, out var cost))
+            return Cost(binder, path, origin, source, noEntity, cost.Get);
         if (name == "Attributes" && path.Next() is { } attribute)
             name = attribute;
         var custom = Custom(binder, path, name, origin, source, noEntity);
@@ -96,10 +96,12 @@ internal sealed class MemberTable<TEntity>(string entity, AttributeEntity? attri
         return custom;
     }
 
-    private static Expression Family(Binder binder, PathNames path, AttributeSource origin, Func<Scope, TEntity?> source, Fault noEntity, Func<Scope, TEntity, string, decimal?> get)
+    private static Expression Cost(Binder binder, PathNames path, AttributeSource origin, Func<Scope, TEntity?> source, Fault noEntity, Func<Scope, TEntity, string, decimal?> get)
     {
         if (path.Next() is not { } name)
             return binder.Refuse(path.Whole, $"{path.Text} is an object; name one of its entries.");
+        if (binder.Vocabulary.Find("cost", Value.Of(name), binder.Campaign.Id) is null)
+            return binder.Refuse(path.Here, $"There is no additional cost \"{name}\".", "an additional cost", $"\"{name}\"");
         if (path.Peek == "Price")
             path.Next();
         var site = new MemberSite(path.Text, noEntity, origin.Slot);

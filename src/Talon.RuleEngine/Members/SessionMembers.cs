@@ -21,7 +21,7 @@ internal static class SessionMembers
             .List("CartItems", TalangType.Item, "The items, one for each unit.", (scope, _) => scope.Cart.Units)
             .List("CouponCodes", TalangType.String, "The coupon codes entered.", (scope, _) => Texts(scope.Facts.Coupons.Select(coupon => coupon.Code)))
             .List("Identifiers", TalangType.String, "Device or address identifiers.", (_, session) => Texts(session.Identifiers))
-            .Family("AdditionalCosts", "An additional cost of the session.", (scope, _, name) => scope.Cart.SessionCost(name));
+            .Costs("AdditionalCosts", "An additional cost of the session.", (scope, _, name) => scope.Cart.SessionCost(name));
 
     private static ValueList Texts(IEnumerable<string> texts) => ValueList.From(texts.Select(Value.Of).ToArray());
 }

@@ -169,6 +169,7 @@ public sealed class ConditionTest
     [InlineData("""[">", [".", "Loyalty", "stars", "Nope"], 1]""")]
     [InlineData("""[">", [".", "Achievements", "nope", "Progress"], 1]""")]
     [InlineData("""["=", [".", ["kv", 5], "a"], 1]""")]
+    [InlineData("""[">", [".", "Session", "AdditionalCosts", "nope"], 1]""")]
     public void What_does_not_exist_is_refused(string condition) => Assert.NotEmpty(Shop.With(When(condition)).Problems());
 
     [Fact]
