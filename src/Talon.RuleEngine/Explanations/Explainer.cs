@@ -7,7 +7,21 @@ namespace Talon.RuleEngine.Explanations;
 internal static class Explainer
 {
     /// <summary>Explains a condition that is false or has a fault; leaves the scope without one.</summary>
+    /// <remarks>A difference that no decimal holds, or work beyond the budget of steps, must not change what the rule comes to.</remarks>
     public static Explanation Explain(Expression condition, Scope scope)
+    {
+        try
+        {
+            return Why(condition, scope);
+        }
+        catch (Exception exception) when (exception is OverflowException or StepBudgetException)
+        {
+            scope.Forgive();
+            return new("ConditionNotMet", Name(condition), "false", "true");
+        }
+    }
+
+    private static Explanation Why(Expression condition, Scope scope)
     {
         scope.Forgive();
         condition.As<bool>()(scope);

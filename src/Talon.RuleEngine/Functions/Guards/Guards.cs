@@ -49,10 +49,15 @@ internal static class Guards
             var (run, otherwise) = (value.As<T>(), fallback.As<T>());
             return new Expression<T>(type, scope =>
             {
+                if (scope.Fault is not null)
+                    return Talang.Typed<T>.Default;
+                var mark = scope.Output.Here;
                 var result = run(scope);
                 if (scope.Fault is null or { Kind: FaultKind.Refused })
                     return result;
                 scope.Forgive();
+                if (type.Kind == TypeKind.Effect)
+                    scope.Output.RollBack(mark);
                 return otherwise(scope);
             });
         }

@@ -32,6 +32,8 @@ internal static class ElementBlock
     public static bool Matches(this ElementBlock<bool> predicate, Scope scope, in Value element)
     {
         scope.Step();
+        if (scope.Fault is not null)
+            return false;
         var matches = predicate(scope, element);
         return scope.Fault is null ? matches : scope.ForgiveMissing() && false;
     }

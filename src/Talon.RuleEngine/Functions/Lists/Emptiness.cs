@@ -29,6 +29,8 @@ internal static class Emptiness
             var value = call[0].AsValue();
             return Expression.Flag(scope =>
             {
+                if (scope.Fault is not null)
+                    return false;
                 var found = value(scope);
                 return scope.ForgiveMissing() || found.Kind switch
                 {

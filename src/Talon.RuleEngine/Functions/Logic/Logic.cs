@@ -36,6 +36,8 @@ internal static class Logic
             return Expression.Flag(scope =>
             {
                 Fault? missing = null;
+                if (scope.Fault is not null)
+                    return false;
                 foreach (var operand in operands)
                 {
                     if (operand(scope) && scope.Fault is null)

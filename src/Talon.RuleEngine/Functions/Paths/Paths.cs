@@ -25,6 +25,8 @@ internal static class Paths
             var (fallback, value) = (call[0].AsValue(), call[1].AsValue());
             return Expression.Dynamic(TypeJoin.Of(call[0].Type, call[1].Type), scope =>
             {
+                if (scope.Fault is not null)
+                    return Value.None;
                 var read = value(scope);
                 return scope.ForgiveMissing() ? fallback(scope) : read;
             });
@@ -45,6 +47,8 @@ internal static class Paths
             var read = path.AsValue();
             var has = Expression.Flag(scope =>
             {
+                if (scope.Fault is not null)
+                    return false;
                 read(scope);
                 return !scope.ForgiveMissing();
             });

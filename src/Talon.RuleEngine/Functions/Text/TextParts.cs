@@ -1,3 +1,4 @@
+using System.Text;
 using Talon.RuleEngine.Talang;
 
 namespace Talon.RuleEngine.Functions;
@@ -41,7 +42,7 @@ internal static class TextParts
             {
                 var elements = list(scope);
                 scope.Step(elements.Count);
-                return Bounded(scope, string.Join(glue(scope), elements.Select(element => ValueText.Of(element))));
+                return Glued(scope, elements, glue(scope));
             });
         }));
 
@@ -93,6 +94,14 @@ internal static class TextParts
                 text = Bounded(scope, text + texts[i](scope));
             return text;
         });
+    }
+
+    private static string Glued(Scope scope, ValueList elements, string glue)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < elements.Count && text.Length <= MaxLength; i++)
+            text.Append(i == 0 ? "" : glue).Append(ValueText.Of(elements[i]));
+        return Bounded(scope, text.ToString());
     }
 
     /// <summary>Texts are bounded: a rule must not fill the memory.</summary>
