@@ -7,21 +7,7 @@ namespace Talon.RuleEngine.Explanations;
 internal static class Explainer
 {
     /// <summary>Explains a condition that is false or has a fault; leaves the scope without one.</summary>
-    /// <remarks>A difference that no decimal holds, or work beyond the budget of steps, must not change what the rule comes to.</remarks>
     public static Explanation Explain(Expression condition, Scope scope)
-    {
-        try
-        {
-            return Why(condition, scope);
-        }
-        catch (Exception exception) when (exception is OverflowException or StepBudgetException)
-        {
-            scope.Forgive();
-            return new("ConditionNotMet", Name(condition), "false", "true");
-        }
-    }
-
-    private static Explanation Why(Expression condition, Scope scope)
     {
         scope.Forgive();
         condition.As<bool>()(scope);
@@ -29,19 +15,25 @@ internal static class Explainer
     }
 
     /// <summary>Explains a condition that was just looked at; leaves the scope without a fault.</summary>
+    /// <remarks>A difference that no decimal holds, or work beyond the budget of steps, must not change what the rule comes to.</remarks>
     public static Explanation ExplainFalse(Expression condition, Scope scope)
     {
-        if (scope.Fault is { } fault)
+        try
+        {
+            if (scope.Fault is { } fault)
+                return fault.Explanation;
+            if (condition.Source is { } bound)
+                return Explain(bound, scope);
+            return condition.Function?.Explain?.Invoke(condition, scope) ?? Plain(condition, scope);
+        }
+        catch (Exception exception) when (exception is OverflowException or StepBudgetException)
+        {
+            return new("ConditionNotMet", Name(condition), "false", "true");
+        }
+        finally
         {
             scope.Forgive();
-            return fault.Explanation;
         }
-
-        if (condition.Source is { } bound)
-            return Explain(bound, scope);
-        var explanation = condition.Function?.Explain?.Invoke(condition, scope) ?? Plain(condition, scope);
-        scope.Forgive();
-        return explanation;
     }
 
     /// <summary>What is looked at, in the words of the rule.</summary>
