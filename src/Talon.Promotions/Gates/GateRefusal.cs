@@ -15,6 +15,9 @@ internal static class GateRefusal
     /// <summary>After how long a holder is taken for dead.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(20);
 
+    /// <summary>How long a place is kept for those who wait; longer than the pauses of one who does.</summary>
+    public static readonly TimeSpan Keeping = TimeSpan.FromSeconds(2);
+
     /// <summary>The refusal.</summary>
     public static ConflictException Create() => new(Text);
 }

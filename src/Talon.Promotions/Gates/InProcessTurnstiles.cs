@@ -21,7 +21,7 @@ public sealed class InProcessTurnstiles : ITurnstiles
         lock (_states)
         {
             var next = _states.GetValueOrDefault(id, Turnstile.Empty).After(signal);
-            if (next.IsEmpty && next.Refused.Count == 0)
+            if (next.IsEmpty)
                 _states.Remove(id);
             else
                 _states[id] = next;

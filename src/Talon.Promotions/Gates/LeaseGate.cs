@@ -3,112 +3,130 @@ using Talon.Storage;
 namespace Talon.Promotions;
 
 /// <summary>The gate of a deployment with many instances: uncontended in a row, contended in a turnstile.</summary>
-/// <remarks>The quiet path inserts a row and deletes it, and never asks the turnstile.</remarks>
+/// <remarks>
+/// The row alone tells who is inside, and every change of it is conditional, so that two never are while a lease lasts. The
+/// turnstile tells whose turn it is to take the row next. The quiet path inserts the row and deletes it, and never asks the
+/// turnstile; a holder whose row was marked contended leaves the row behind for those who wait.
+/// </remarks>
 public sealed class LeaseGate(ITableStore store, ITurnstiles turnstiles, TimeProvider clock, IRandomSource random) : IGate
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(160);
 
     /// <inheritdoc/>
-    public async ValueTask<IGateTurn?> TryEnterAsync(string id, CancellationToken cancellation)
-    {
-        var token = random.UniqueId();
-        return await WriteAsync(id, new LeaseRow(token, clock.GetUtcNow() + GateRefusal.Lease, false), null) is { } etag
-            ? new LeaseTurn(this, id, token, etag)
-            : null;
-    }
+    public async ValueTask<IGateTurn?> TryEnterAsync(string id, CancellationToken cancellation) =>
+        await WriteAsync(id, Lease(random.UniqueId(), contended: false), null);
 
     /// <inheritdoc/>
     public async ValueTask<IGateTurn> EnterAsync(string id, CancellationToken cancellation)
     {
         var token = random.UniqueId();
-        var patience = clock.GetUtcNow() + GateRefusal.Patience;
-        if (await ApproachAsync(id, token, cancellation) is { } turn)
+        var until = clock.GetUtcNow() + GateRefusal.Patience;
+        var (turn, inside) = await ApproachAsync(id, token, cancellation);
+        if (turn is not null)
             return turn;
+        await turnstiles.SignalAsync(id, new TurnSignal(TurnSignalKind.Enter, token, clock.GetUtcNow(), until, inside), cancellation);
         try
         {
-            for (var pause = FirstPause; clock.GetUtcNow() < patience; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
-            {
-                await Task.Delay(pause, clock, cancellation);
-                var state = await turnstiles.ReadAsync(id, cancellation);
-                if (state?.Holder == token)
-                    return await TakeOverAsync(id, token);
-                if (state is not null && state.Refused.Contains(token))
-                    throw GateRefusal.Create();
-                if (state is { Holder: { } holder } && state.HolderExpires <= clock.GetUtcNow())
-                    await turnstiles.SignalAsync(id, new TurnSignal(TurnSignalKind.Expire, holder, clock.GetUtcNow()), cancellation);
-            }
+            return await WaitAsync(id, token, until, cancellation) ?? throw GateRefusal.Create();
         }
-        catch (OperationCanceledException)
+        finally
         {
-            await WithdrawAsync(id, token);
-            throw;
+            await LeaveQueueAsync(id, token);
         }
-
-        await WithdrawAsync(id, token);
-        throw GateRefusal.Create();
     }
 
-    /// <summary>Leaves: alone by deleting the row, otherwise by handing over; the last one out removes the row.</summary>
-    internal async ValueTask LeaveAsync(string id, string token, string? etag)
+    /// <summary>Leaves: where somebody waits by leaving the row behind, otherwise by deleting it.</summary>
+    internal async ValueTask LeaveAsync(string id, LeaseRow lease, string etag)
     {
-        if (etag is not null && (await store.CommitAsync(id, [Change.Delete(OwnerRows.Lease, etag)])).Committed)
-            return;
-        await turnstiles.SignalAsync(id, new TurnSignal(TurnSignalKind.Leave, token, clock.GetUtcNow()), CancellationToken.None);
-        var state = await turnstiles.ReadAsync(id, CancellationToken.None);
-        if (state is { IsEmpty: false })
-            return;
-        if (await ReadAsync(id) is { } row && row.Lease.Holder == token)
-            await store.CommitAsync(id, [Change.Delete(OwnerRows.Lease, row.ETag)]);
+        var mine = (Lease: lease, ETag: etag);
+        while (!(await store.CommitAsync(id, [Exit(mine.Lease, mine.ETag)])).Committed)
+        {
+            if (await ReadAsync(id) is not { } found || found.Lease.Holder != lease.Holder)
+                return;
+            mine = found;
+        }
     }
 
-    /// <summary>Gets in where nobody alive is inside; otherwise marks the row contended, queues at the turnstile, and gives null.</summary>
-    private async Task<LeaseTurn?> ApproachAsync(string id, string token, CancellationToken cancellation)
+    /// <summary>The change that leaves.</summary>
+    internal Change Exit(LeaseRow lease, string etag) => lease.Contended
+        ? Change.Replace(OwnerRows.Lease, RowCodec.Encode(LeaseRow.KeptUntil(clock.GetUtcNow() + GateRefusal.Keeping), RowJson.Default.LeaseRow), etag)
+        : Change.Delete(OwnerRows.Lease, etag);
+
+    /// <summary>Gets in where nobody alive is inside; otherwise marks the row contended and tells who is.</summary>
+    private async Task<(LeaseTurn? Turn, string Inside)> ApproachAsync(string id, string token, CancellationToken cancellation)
     {
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
-            var now = clock.GetUtcNow();
-            var found = await ReadAsync(id);
-            if (found is not { } row || (row.Lease.Expires <= now && !row.Lease.Contended))
+            if (await ReadAsync(id) is not var (lease, etag))
             {
-                if (await WriteAsync(id, new LeaseRow(token, now + GateRefusal.Lease, false), found?.ETag) is { } etag)
-                    return new LeaseTurn(this, id, token, etag);
-                continue;
+                if (await WriteAsync(id, Lease(token, contended: false), null) is { } first)
+                    return (first, token);
             }
-
-            if (!row.Lease.Contended && await WriteAsync(id, row.Lease with { Contended = true }, row.ETag) is null)
-                continue;
-            await turnstiles.SignalAsync(id, new TurnSignal(TurnSignalKind.Enter, token, now, row.Lease.Holder, row.Lease.Expires), cancellation);
-            return null;
+            else if (lease.IsForAnybody(clock.GetUtcNow()))
+            {
+                if (await WriteAsync(id, Lease(token, contended: false), etag) is { } next)
+                    return (next, token);
+            }
+            else if (lease.Contended || await WriteAsync(id, lease with { Contended = true }, etag) is not null)
+            {
+                return (null, lease.Holder);
+            }
         }
     }
 
-    private async Task<LeaseTurn> TakeOverAsync(string id, string token)
+    /// <summary>Waits for the turn, and takes it; null when patience is over or there are too many.</summary>
+    private async Task<LeaseTurn?> WaitAsync(string id, string token, DateTimeOffset until, CancellationToken cancellation)
     {
-        while (true)
+        for (var pause = FirstPause; clock.GetUtcNow() < until; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
-            var found = await ReadAsync(id);
-            var mine = new LeaseRow(token, clock.GetUtcNow() + GateRefusal.Lease, true);
-            if (await WriteAsync(id, mine, found?.ETag) is not null)
-                return new LeaseTurn(this, id, token, etag: null);
+            await Task.Delay(pause, clock, cancellation);
+            if (await turnstiles.ReadAsync(id, cancellation) is not { } state)
+                continue;
+            if (state.Refuses(token))
+                return null;
+            if (state.First(clock.GetUtcNow()) == token && await TakeAsync(id, token, contended: state.Waiting.Count > 1) is { } turn)
+                return turn;
+        }
+
+        return null;
+    }
+
+    /// <summary>Takes the row if nobody alive is inside; otherwise makes sure that it will be left behind.</summary>
+    private async Task<LeaseTurn?> TakeAsync(string id, string token, bool contended)
+    {
+        if (await ReadAsync(id) is not var (lease, etag))
+            return await WriteAsync(id, Lease(token, contended), null);
+        if (lease.IsFor(clock.GetUtcNow()))
+            return await WriteAsync(id, Lease(token, contended), etag);
+        if (!lease.Contended)
+            await WriteAsync(id, lease with { Contended = true }, etag);
+        return null;
+    }
+
+    private async Task LeaveQueueAsync(string id, string token)
+    {
+        try
+        {
+            await turnstiles.SignalAsync(id, new TurnSignal(TurnSignalKind.Leave, token, clock.GetUtcNow()), CancellationToken.None);
+        }
+        catch (StorageUnavailableException)
+        {
+            // The place in the queue is given up when patience is over.
         }
     }
 
-    private async Task WithdrawAsync(string id, string token)
-    {
-        await turnstiles.SignalAsync(id, new TurnSignal(TurnSignalKind.Withdraw, token, clock.GetUtcNow()), CancellationToken.None);
-        await turnstiles.SignalAsync(id, new TurnSignal(TurnSignalKind.Leave, token, clock.GetUtcNow()), CancellationToken.None);
-    }
+    private LeaseRow Lease(string token, bool contended) => new(token, clock.GetUtcNow() + GateRefusal.Lease, contended);
 
     private async Task<(LeaseRow Lease, string ETag)?> ReadAsync(string id) =>
         await store.ReadAsync(id, OwnerRows.Lease) is { } row ? (RowCodec.Decode(row.Body, RowJson.Default.LeaseRow), row.ETag) : null;
 
-    /// <summary>Inserts or replaces the row; its new ETag, or null when somebody was faster.</summary>
-    private async Task<string?> WriteAsync(string id, LeaseRow lease, string? etag)
+    /// <summary>Inserts or replaces the row; null when somebody was faster.</summary>
+    private async Task<LeaseTurn?> WriteAsync(string id, LeaseRow lease, string? etag)
     {
         var body = RowCodec.Encode(lease, RowJson.Default.LeaseRow);
         var change = etag is null ? Change.Insert(OwnerRows.Lease, body) : Change.Replace(OwnerRows.Lease, body, etag);
-        return (await store.CommitAsync(id, [change])).ETags?[0];
+        return await store.CommitAsync(id, [change]) is { Committed: true } result ? new LeaseTurn(this, id, lease, result.ETags![0]) : null;
     }
 }

@@ -5,14 +5,14 @@ namespace Talon.Promotions;
 /// <summary>A turn held by a lease row.</summary>
 /// <param name="gate">The gate.</param>
 /// <param name="id">The partition.</param>
-/// <param name="token">The request's token.</param>
-/// <param name="etag">The row's ETag while nobody waits; null once the turnstile orders the turns.</param>
-internal sealed class LeaseTurn(LeaseGate gate, string id, string token, string? etag) : IGateTurn
+/// <param name="lease">The row.</param>
+/// <param name="etag">Its ETag, which changes once somebody waits.</param>
+internal sealed class LeaseTurn(LeaseGate gate, string id, LeaseRow lease, string etag) : IGateTurn
 {
     private bool _left;
 
     /// <inheritdoc/>
-    public Change? Exit => etag is null || _left ? null : Change.Delete(OwnerRows.Lease, etag);
+    public Change? Exit => _left ? null : gate.Exit(lease, etag);
 
     /// <inheritdoc/>
     public void Exited() => _left = true;
@@ -23,6 +23,6 @@ internal sealed class LeaseTurn(LeaseGate gate, string id, string token, string?
         if (_left)
             return;
         _left = true;
-        await gate.LeaveAsync(id, token, etag);
+        await gate.LeaveAsync(id, lease, etag);
     }
 }

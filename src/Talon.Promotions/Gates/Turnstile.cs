@@ -1,50 +1,50 @@
 namespace Talon.Promotions;
 
-/// <summary>The order of turns at one contended id: what a durable entity keeps. Orders turns and nothing else.</summary>
-/// <remarks>Immutable; each signal gives the next state. A state without holder and waiters may be thrown away.</remarks>
+/// <summary>The queue at one contended id: what a durable entity keeps. It orders those who wait; who is inside, the lease row tells.</summary>
+/// <remarks>Immutable; each signal gives the next state. An empty state may be thrown away.</remarks>
 public sealed record Turnstile
 {
     /// <summary>A turnstile that nobody is at.</summary>
     public static Turnstile Empty { get; } = new();
 
-    /// <summary>Whose turn it is; null for nobody's.</summary>
-    public string? Holder { get; init; }
+    /// <summary>Who waits, in order: two, and the one whose turn it is.</summary>
+    public IReadOnlyList<TurnWaiter> Waiting { get; init; } = [];
 
-    /// <summary>When the holder is taken for dead.</summary>
-    public DateTimeOffset HolderExpires { get; init; }
-
-    /// <summary>Who waits, in order; at most two.</summary>
-    public IReadOnlyList<string> Waiting { get; init; } = [];
-
-    /// <summary>Who was refused lately; a few of the last.</summary>
-    public IReadOnlyList<string> Refused { get; init; } = [];
+    /// <summary>Who was refused and may not have noticed yet.</summary>
+    public IReadOnlyList<TurnWaiter> Refused { get; init; } = [];
 
     /// <summary>Whether nobody is at it.</summary>
-    public bool IsEmpty => Holder is null && Waiting.Count == 0;
+    public bool IsEmpty => Waiting.Count == 0 && Refused.Count == 0;
+
+    /// <summary>Whose turn it is to take the lease; null for nobody's. Those who died waiting are passed over once their patience is over.</summary>
+    public string? First(DateTimeOffset now) => Waiting.FirstOrDefault(waiter => waiter.Until > now)?.Token;
+
+    /// <summary>Whether a request was refused.</summary>
+    public bool Refuses(string token) => Refused.Any(waiter => waiter.Token == token);
 
     /// <summary>The state after a signal.</summary>
-    public Turnstile After(TurnSignal signal) => signal.Kind switch
+    public Turnstile After(TurnSignal signal)
     {
-        TurnSignalKind.Enter => Enter(signal),
-        TurnSignalKind.Leave or TurnSignalKind.Expire when signal.Token == Holder => Next(signal.Now),
-        TurnSignalKind.Leave or TurnSignalKind.Withdraw => this with { Waiting = [.. Waiting.Where(token => token != signal.Token)] },
-        _ => this,
-    };
-
-    private Turnstile Enter(TurnSignal signal)
-    {
-        if (signal.Token == Holder || Waiting.Contains(signal.Token) || Refused.Contains(signal.Token))
+        var others = new Turnstile
+        {
+            Waiting = [.. Waiting.Where(waiter => waiter.Until > signal.Now && waiter.Token != signal.Token)],
+            Refused = [.. Refused.Where(waiter => waiter.Until > signal.Now && waiter.Token != signal.Token)],
+        };
+        if (signal.Kind == TurnSignalKind.Leave)
+            return others;
+        if (Waiting.Concat(Refused).Any(waiter => waiter.Token == signal.Token))
             return this;
-        var known = Holder is null && Waiting.Count == 0 && signal.Behind is { } holder
-            ? this with { Holder = holder, HolderExpires = signal.BehindExpires }
-            : this;
-        if (known.Waiting.Count == GateRefusal.MostWaiting)
-            return known with { Refused = [.. known.Refused.TakeLast(15), signal.Token] };
-        var queued = known with { Waiting = [.. known.Waiting, signal.Token] };
-        return queued.Holder is null ? queued.Next(signal.Now) : queued;
+        var waiter = new TurnWaiter(signal.Token, signal.Until);
+        return others.Waiting.Count(other => other.Token != signal.Inside) < Places(signal.Inside)
+            ? others with { Waiting = [.. others.Waiting, waiter] }
+            : others with { Refused = [.. others.Refused, waiter] };
     }
 
-    private Turnstile Next(DateTimeOffset now) => Waiting.Count == 0
-        ? this with { Holder = null }
-        : this with { Holder = Waiting[0], HolderExpires = now + GateRefusal.Lease, Waiting = [.. Waiting.Skip(1)] };
+    /// <summary>How many may wait: one more while nobody is inside, since the first of them is about to be.</summary>
+    private static int Places(string inside) => inside.Length == 0 ? GateRefusal.MostWaiting + 1 : GateRefusal.MostWaiting;
 }
+
+/// <summary>A request that waits.</summary>
+/// <param name="Token">Which one.</param>
+/// <param name="Until">When its patience is over.</param>
+public sealed record TurnWaiter(string Token, DateTimeOffset Until);

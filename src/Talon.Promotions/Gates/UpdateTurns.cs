@@ -14,19 +14,12 @@ internal sealed class UpdateTurns(IGate gate, string session, AfterAnswer afterA
     /// <summary>Enters the session, and the profile that the request names; true when it had to wait, so that what was read meanwhile is old.</summary>
     public async Task<bool> EnterAsync(string? profile, CancellationToken cancellation)
     {
-        var first = gate.TryEnterAsync(session, cancellation).AsTask();
-        var second = profile is null ? Task.FromResult<IGateTurn?>(null) : gate.TryEnterAsync(profile, cancellation).AsTask();
-        await Task.WhenAll(first, second);
-        _session = await first;
-        var held = await second;
-        if (_session is not null && held is not null)
-            _profiles[profile!] = held;
-        if (_session is not null && (held is not null || profile is null))
+        await Task.WhenAll(TryEnterSessionAsync(cancellation), TryEnterProfileAsync(profile, cancellation));
+        if (_session is not null && Holds(profile))
             return false;
         if (_session is null)
         {
-            if (held is not null)
-                await held.LeaveAsync();
+            await LeaveProfileAsync(profile);
             _session = await gate.EnterAsync(session, cancellation);
         }
 
@@ -37,12 +30,13 @@ internal sealed class UpdateTurns(IGate gate, string session, AfterAnswer afterA
     /// <summary>Enters a profile, unless it is held already; true when it had to wait.</summary>
     public async Task<bool> EnterProfileAsync(string? profile, CancellationToken cancellation)
     {
-        if (profile is null || _profiles.ContainsKey(profile))
+        if (Holds(profile))
             return false;
-        var turn = await gate.TryEnterAsync(profile, cancellation);
-        var waited = turn is null;
-        _profiles[profile] = turn ?? await gate.EnterAsync(profile, cancellation);
-        return waited;
+        await TryEnterProfileAsync(profile, cancellation);
+        if (Holds(profile))
+            return false;
+        _profiles[profile!] = await gate.EnterAsync(profile!, cancellation);
+        return true;
     }
 
     /// <summary>Leaves the session at once; the profile too, but where leaving writes, only after the answer.</summary>
@@ -58,6 +52,23 @@ internal sealed class UpdateTurns(IGate gate, string session, AfterAnswer afterA
 
         if (_session is not null)
             await LeaveAsync(_session);
+    }
+
+    private bool Holds(string? profile) => profile is null || _profiles.ContainsKey(profile);
+
+    private async Task TryEnterSessionAsync(CancellationToken cancellation) => _session = await gate.TryEnterAsync(session, cancellation);
+
+    private async Task TryEnterProfileAsync(string? profile, CancellationToken cancellation)
+    {
+        if (profile is not null && await gate.TryEnterAsync(profile, cancellation) is { } turn)
+            _profiles[profile] = turn;
+    }
+
+    /// <summary>Whoever holds a profile does not wait for a session.</summary>
+    private async Task LeaveProfileAsync(string? profile)
+    {
+        if (profile is not null && _profiles.Remove(profile, out var turn))
+            await turn.LeaveAsync();
     }
 
     private static async Task LeaveAsync(IGateTurn turn)
