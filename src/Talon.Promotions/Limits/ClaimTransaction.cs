@@ -28,7 +28,7 @@ internal sealed class ClaimTransaction(ITableStore store, string partition, Dict
         foreach (var (claim, row, after) in _granted)
             Done(claim).Decide(new ClaimVerdict(after, row));
         foreach (var (claim, stock) in _refused)
-            Refuse(claim, stock);
+            await RefuseAsync(claim, stock);
         return false;
     }
 
@@ -81,6 +81,8 @@ internal sealed class ClaimTransaction(ITableStore store, string partition, Dict
         }
         catch (StorageUnavailableException)
         {
+            foreach (var (claim, _, _) in _granted)
+                claim.Unanswered = true;
             return "";
         }
     }
@@ -107,28 +109,35 @@ internal sealed class ClaimTransaction(ITableStore store, string partition, Dict
         foreach (var claim in batch)
             claim.ForgetKnown();
         foreach (var claim in batch.FindAll(claim => conflict.Length == 0 || claim.Claim.RowKey == conflict))
-        {
-            if (await store.ReadAsync(partition, claim.Claim.RowKey) is not { } row)
-                continue;
-            var made = RowCodec.Decode(row.Body, RowJson.Default.ClaimRow);
-            if (made.Released)
-                Done(claim).Fail(new AttemptAbandonedException(claim.Attempt.Id));
-            else
-                Done(claim).Decide(new ClaimVerdict(await claim.Claim.ReadAsync(store, [claim.Claim], CancellationToken.None), made));
-        }
+            await FindAsync(claim);
+    }
+
+    /// <summary>Decides on a claim that stands already, or can no longer be made; false when there is no row of it.</summary>
+    private async Task<bool> FindAsync(PendingClaim claim)
+    {
+        if (await store.ReadAsync(partition, claim.Claim.RowKey) is not { } row)
+            return false;
+        var made = RowCodec.Decode(row.Body, RowJson.Default.ClaimRow);
+        if (made.Released)
+            Done(claim).Fail(new AttemptAbandonedException(claim.Attempt.Id));
+        else
+            Done(claim).Decide(new ClaimVerdict(await claim.Claim.ReadAsync(store, [claim.Claim], CancellationToken.None), made));
+        return true;
     }
 
     /// <summary>Refuses on a fresh reading only: what was merely remembered may have been given back to.</summary>
-    private void Refuse(PendingClaim claim, Stock stock)
+    private async Task RefuseAsync(PendingClaim claim, Stock stock)
     {
-        if (_fresh.Contains(claim.Claim.Stock))
+        if (!_fresh.Contains(claim.Claim.Stock))
         {
-            Done(claim).Decide(new ClaimVerdict(stock, null));
-            return;
+            claim.ForgetKnown();
+            stocks.Remove(claim.Claim.Stock);
         }
-
-        claim.ForgetKnown();
-        stocks.Remove(claim.Claim.Stock);
+        else if (!claim.Unanswered || !await FindAsync(claim))
+        {
+            // One that is still under way can no longer be applied: the stock has moved on from what it saw.
+            Done(claim).Decide(new ClaimVerdict(stock, null));
+        }
     }
 
     private PendingClaim Done(PendingClaim claim)

@@ -30,6 +30,9 @@ internal sealed class PendingClaim(ClaimRequest request, AttemptReference attemp
         ? (new ClaimRow(attempt.Owner, attempt.Id, move.Amount, Points: move.Points), move.After)
         : null;
 
+    /// <summary>Whether a transaction that makes it got no answer; it may have been applied since, and then counts itself.</summary>
+    public bool Unanswered { get; set; }
+
     /// <summary>Forgets what the caller knew.</summary>
     public void ForgetKnown() => Known = null;
 

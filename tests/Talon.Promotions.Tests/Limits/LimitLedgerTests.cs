@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using Talon.RuleEngine;
 using Talon.Storage;
 
@@ -32,6 +33,19 @@ public sealed class LimitLedgerTests
         var again = await ClaimAsync(_ledger, Claim("a", 3), 10, Attempt("a"), null);
         Assert.True(again.Granted);
         Assert.Equal(3, (await _ledger.ReadAsync(Place, default)).Used);
+    }
+
+    [Fact]
+    public async Task A_claim_whose_answer_got_lost_does_not_stand_in_its_own_way()
+    {
+        var clock = new FakeTimeProvider();
+        var lost = 0;
+        var faults = new FaultInjector(FaultPlan.From(operation => operation.Writes && lost++ == 0 ? new Fault(FaultKind.LateEffect, TimeSpan.FromMilliseconds(1)) : Fault.None), clock);
+        var ledger = new LimitLedger(faults.Tables(new MemoryStore(clock)), clock);
+        var claiming = ClaimAsync(ledger, Claim("a", 10), 10, Attempt("a"), null);
+        clock.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.True((await claiming).Granted);
+        Assert.Equal(10, (await ledger.ReadAsync(Place, default)).Used);
     }
 
     [Fact]
