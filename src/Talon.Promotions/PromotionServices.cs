@@ -15,7 +15,7 @@ public sealed class PromotionServices
         Coupons = new CouponService(store, Ids, random);
 
         var limits = new LimitLedger(store, clock);
-        var attempts = new AttemptStore(store, queue);
+        var attempts = new AttemptStore(store, queue, clock);
         var loyalty = new LoyaltyReader(store);
         var takeBack = new PointsTakeBack(limits, store, Ids);
         var outbox = new OutboxWorker(
@@ -26,7 +26,7 @@ public sealed class PromotionServices
             new AttributeBooking(store, clock),
             new ReservationBooking(store),
             new PointsBooking(store, loyalty, Configurations, clock));
-        var settlement = new Settlement(store, attempts, limits, outbox);
+        var settlement = new Settlement(store, attempts, limits, outbox, clock);
         var profileReader = new ProfileReader(store, settlement);
         var profileWriter = new ProfileWriter(store, Ids);
         var answers = new KeptAnswers(store);

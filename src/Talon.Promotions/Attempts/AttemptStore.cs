@@ -4,7 +4,7 @@ using Talon.Storage;
 namespace Talon.Promotions;
 
 /// <summary>Begins attempts, and finds them again.</summary>
-internal sealed class AttemptStore(ITableStore store, IMessageQueue queue)
+internal sealed class AttemptStore(ITableStore store, IMessageQueue queue, TimeProvider clock)
 {
     /// <summary>The queue of guard messages.</summary>
     public const string GuardQueue = "guard";
@@ -13,13 +13,17 @@ internal sealed class AttemptStore(ITableStore store, IMessageQueue queue)
     public static readonly TimeSpan GuardDelay = TimeSpan.FromSeconds(60);
 
     /// <summary>Writes the attempt's row, leaves a note with the profile, and queues the guard message.</summary>
+    /// <exception cref="RaceLostException">It took so long that the guard may have come and gone, and seen nothing to guard.</exception>
     public async Task<OpenAttempt> BeginAsync(AttemptReference attempt, IReadOnlyList<Claim> claims, DateTimeOffset now, string? heldAt, CancellationToken cancellation)
     {
         var row = new AttemptRow { Id = attempt.Id, State = AttemptState.Pending, Begun = now, Claims = claims, HeldAt = heldAt };
+        var sent = clock.GetTimestamp();
         var begin = store.CommitAsync(attempt.Owner, [Change.Insert(OwnerRows.Pending(attempt.Id), RowCodec.Encode(row, RowJson.Default.AttemptRow))], cancellation).AsTask();
         var guard = queue.SendAsync(GuardQueue, Message(attempt), GuardDelay, cancellation).AsTask();
         var held = heldAt is null ? Task.FromResult<string?>(null) : HoldAsync(attempt, heldAt, cancellation);
         await Task.WhenAll(begin, guard, held);
+        if (clock.GetElapsedTime(sent) >= GuardDelay)
+            throw new RaceLostException(attempt.Owner);
         var result = await begin;
         return result.Committed
             ? new OpenAttempt(attempt, row, result.ETags![0], await held)
@@ -51,7 +55,9 @@ internal sealed class AttemptStore(ITableStore store, IMessageQueue queue)
         var pending = store.ReadAsync(attempt.Owner, OwnerRows.Pending(attempt.Id), cancellation).AsTask();
         var ended = store.ReadAsync(attempt.Owner, OwnerRows.Ended(attempt.Id), cancellation).AsTask();
         await Task.WhenAll(pending, ended);
-        return (await ended ?? await pending) is { } row
+        // It may have ended between the two readings.
+        var found = await ended ?? await pending ?? await store.ReadAsync(attempt.Owner, OwnerRows.Ended(attempt.Id), cancellation);
+        return found is { } row
             ? (RowCodec.Decode(row.Body, RowJson.Default.AttemptRow), row.ETag)
             : null;
     }
@@ -74,7 +80,7 @@ internal sealed class AttemptStore(ITableStore store, IMessageQueue queue)
 
     private async Task<string?> HoldAsync(AttemptReference attempt, string profilePartition, CancellationToken cancellation)
     {
-        var note = RowCodec.Encode(new HeldRow(attempt), RowJson.Default.HeldRow);
+        var note = RowCodec.Encode(new HeldRow(attempt, clock.GetUtcNow()), RowJson.Default.HeldRow);
         return (await store.CommitAsync(profilePartition, [Change.Upsert(OwnerRows.Held(attempt.Id), note)], cancellation)).ETags?[0];
     }
 }

@@ -2,4 +2,5 @@ namespace Talon.Promotions;
 
 /// <summary>A session's note with its profile: totals are about to change.</summary>
 /// <param name="Attempt">The attempt that will settle it.</param>
-internal sealed record HeldRow(AttemptReference Attempt);
+/// <param name="At">When it was left.</param>
+internal sealed record HeldRow(AttemptReference Attempt, DateTimeOffset At);

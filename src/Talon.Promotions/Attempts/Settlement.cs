@@ -3,24 +3,35 @@ using Talon.Storage;
 namespace Talon.Promotions;
 
 /// <summary>Brings an attempt to its end: a committed one gets its outbox worked off, any other is abandoned and its claims released.</summary>
-internal sealed class Settlement(ITableStore store, AttemptStore attempts, LimitLedger limits, OutboxWorker outbox)
+internal sealed class Settlement(ITableStore store, AttemptStore attempts, LimitLedger limits, OutboxWorker outbox, TimeProvider clock)
 {
-    /// <summary>Settles an attempt whose request is known to be gone.</summary>
-    public async Task SettleAsync(AttemptReference attempt, CancellationToken cancellation)
+    /// <summary>After how long a note speaks of a request that is gone, and whose guard had its time.</summary>
+    private static readonly TimeSpan NoteLife = 2 * AttemptStore.GuardDelay;
+
+    /// <summary>Settles an attempt whose request is known to be gone; false when some of what it owes failed and is to be tried again.</summary>
+    public async Task<bool> SettleAsync(AttemptReference attempt, CancellationToken cancellation)
     {
         if (await AbandonAsync(attempt, cancellation) is not { } row)
-            return;
+            return true;
         if (row.State == AttemptState.Committed)
-            await outbox.WorkOffAsync(attempt.Owner, cancellation);
-        else
-            await ReleaseAsync(attempt, row, cancellation);
+            return await outbox.WorkOffAsync(attempt.Owner, cancellation);
+        await ReleaseAsync(attempt, row, cancellation);
+        return true;
     }
 
-    /// <summary>Works off the outbox of a committed attempt, and leaves a pending one alone: its request may be alive.</summary>
-    public async Task SettleIfCommittedAsync(AttemptReference attempt, CancellationToken cancellation)
+    /// <summary>Works off the outbox of a committed attempt, and leaves a pending one alone: its request may be alive. False when some of it failed and is to be tried again.</summary>
+    public async Task<bool> SettleIfCommittedAsync(AttemptReference attempt, CancellationToken cancellation) =>
+        await attempts.FindAsync(attempt, cancellation) is not { Row.State: AttemptState.Committed }
+        || await outbox.WorkOffAsync(attempt.Owner, cancellation);
+
+    /// <summary>Settles what a note with a profile speaks of, and takes the note away; while its request may be alive, it is left alone.</summary>
+    public async Task SettleNoteAsync(string profilePartition, HeldRow note, CancellationToken cancellation)
     {
-        if (await attempts.FindAsync(attempt, cancellation) is { Row.State: AttemptState.Committed })
-            await outbox.WorkOffAsync(attempt.Owner, cancellation);
+        var state = (await attempts.FindAsync(note.Attempt, cancellation))?.Row.State;
+        if (state is null or AttemptState.Pending && clock.GetUtcNow() < note.At + NoteLife)
+            return;
+        if (await SettleAsync(note.Attempt, cancellation) && await outbox.OwesNothingAsync(note.Attempt, cancellation))
+            await RemoveAsync(profilePartition, OwnerRows.Held(note.Attempt.Id), static _ => true, cancellation);
     }
 
     /// <summary>Turns a pending attempt to abandoned, which makes a late commit fail; the row as it then stands, null when it ended long ago.</summary>
@@ -42,23 +53,27 @@ internal sealed class Settlement(ITableStore store, AttemptStore attempts, Limit
     private async Task ReleaseAsync(AttemptReference attempt, AttemptRow row, CancellationToken cancellation)
     {
         await Task.WhenAll(row.Claims.Select(claim => limits.ReleaseAsync(claim, attempt, cancellation)));
-        await Task.WhenAll(row.Created.Select(created => RemoveAsync(created, cancellation)));
-        if (row.HeldAt is { } profile && await store.ReadAsync(profile, OwnerRows.Held(attempt.Id), cancellation) is { } held)
-            await store.CommitAsync(profile, [Change.Delete(OwnerRows.Held(attempt.Id), held.ETag)], cancellation);
-        if (await store.ReadAsync(attempt.Owner, OwnerRows.Pending(attempt.Id), cancellation) is not { } pending)
-            return;
-        Change[] end =
-        [
-            Change.Delete(OwnerRows.Pending(attempt.Id), pending.ETag),
-            Change.Insert(OwnerRows.Ended(attempt.Id), RowCodec.Encode(row, RowJson.Default.AttemptRow)),
-        ];
-        await store.CommitAsync(attempt.Owner, end, cancellation);
+        await Task.WhenAll(row.Created.Select(created => RemoveAsync(created.Partition, LimitPlace.CouponPrefix, found => RowCodec.Decode(found.Body, RowJson.Default.CouponRow).Coupon.Id == created.Id, cancellation)));
+        if (row.HeldAt is { } profile)
+            await RemoveAsync(profile, OwnerRows.Held(attempt.Id), static _ => true, cancellation);
+        while (await store.ReadAsync(attempt.Owner, OwnerRows.Pending(attempt.Id), cancellation) is { } pending)
+        {
+            Change[] end =
+            [
+                Change.Delete(OwnerRows.Pending(attempt.Id), pending.ETag),
+                Change.Insert(OwnerRows.Ended(attempt.Id), RowCodec.Encode(row, RowJson.Default.AttemptRow)),
+            ];
+            if ((await store.CommitAsync(attempt.Owner, end, cancellation)).Committed)
+                return;
+        }
     }
 
-    private async Task RemoveAsync(CreatedCode created, CancellationToken cancellation)
+    private async Task RemoveAsync(string partition, string key, Func<Row, bool> isMeant, CancellationToken cancellation)
     {
-        if (await store.ReadAsync(created.Partition, LimitPlace.CouponPrefix, cancellation) is { } row
-            && RowCodec.Decode(row.Body, RowJson.Default.CouponRow).Coupon.Id == created.Id)
-            await store.CommitAsync(created.Partition, [Change.Delete(row.Key, row.ETag)], cancellation);
+        while (await store.ReadAsync(partition, key, cancellation) is { } row && isMeant(row))
+        {
+            if ((await store.CommitAsync(partition, [Change.Delete(row.Key, row.ETag)], cancellation)).Committed)
+                return;
+        }
     }
 }

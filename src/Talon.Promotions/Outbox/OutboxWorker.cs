@@ -7,23 +7,22 @@ internal sealed class OutboxWorker(ITableStore store, TimeProvider clock, LimitL
 {
     private const int MostFailures = 5;
 
-    /// <summary>Works off all rows of an owner that are not parked; targets side by side.</summary>
-    public async Task WorkOffAsync(string owner, CancellationToken cancellation)
+    /// <summary>Works off all rows of an owner that are not parked; targets side by side. False when one failed and is to be tried again.</summary>
+    public async Task<bool> WorkOffAsync(string owner, CancellationToken cancellation)
     {
-        var rows = await store.ReadAllAsync(owner, KeyRange.Prefix(OwnerRows.OutboxPrefix), cancellation);
-        await WorkOffAsync(owner, rows, cancellation);
+        var rows = (await ReadAsync(owner, cancellation)).ToLookup(pair => pair.Owed.Releases is null);
+        var ends = (await Task.WhenAll(rows[true].GroupBy(pair => pair.Owed.Target).Select(target => WorkOffTargetAsync(owner, target, cancellation)))).ToList();
+        // Notes are taken away last, and only when all that they speak of is done.
+        if (ends.Sum(end => end.Done.Count) == rows[true].Count())
+            ends.Add(await WorkOffTargetAsync(owner, rows[false], cancellation));
+        foreach (var chunk in ends.SelectMany(end => end.Done).Chunk(StorageLimits.MaxChanges))
+            await RemoveAsync(owner, chunk, cancellation);
+        return !ends.Exists(end => end.Failed);
     }
 
-    /// <summary>Works off rows that were just read, in key order.</summary>
-    public async Task WorkOffAsync(string owner, IEnumerable<Row> rows, CancellationToken cancellation)
-    {
-        var all = rows.Select(row => (Row: row, Owed: RowCodec.Decode(row.Body, RowJson.Default.OutboxRow))).ToLookup(pair => pair.Owed.Releases is null);
-        var done = (await Task.WhenAll(all[true].GroupBy(pair => pair.Owed.Target).Select(target => WorkOffTargetAsync(owner, target, cancellation)))).SelectMany(keys => keys).ToList();
-        if (done.Count == all[true].Count())
-            done.AddRange(await WorkOffTargetAsync(owner, all[false], cancellation));
-        foreach (var chunk in done.Chunk(StorageLimits.MaxChanges))
-            await RemoveAsync(owner, chunk, cancellation);
-    }
+    /// <summary>Whether nothing of what an attempt owed is left.</summary>
+    public async Task<bool> OwesNothingAsync(AttemptReference attempt, CancellationToken cancellation) =>
+        !(await ReadAsync(attempt.Owner, cancellation)).Any(pair => pair.Owed.Attempt == attempt.Id);
 
     /// <summary>Removes rows that are known to be applied.</summary>
     public async Task RemoveAsync(string owner, IReadOnlyList<string> keys)
@@ -53,13 +52,19 @@ internal sealed class OutboxWorker(ITableStore store, TimeProvider clock, LimitL
             await store.CommitAsync(owed.Target, [Change.Delete(note.Key, note.ETag)], cancellation);
     }
 
-    private async Task<IReadOnlyList<Row>> WorkOffTargetAsync(string owner, IEnumerable<(Row Row, OutboxRow Owed)> rows, CancellationToken cancellation)
+    private async Task<IReadOnlyList<(Row Row, OutboxRow Owed)>> ReadAsync(string owner, CancellationToken cancellation) =>
+    [
+        .. (await store.ReadAllAsync(owner, KeyRange.Prefix(OwnerRows.OutboxPrefix), cancellation))
+            .Select(row => (row, RowCodec.Decode(row.Body, RowJson.Default.OutboxRow))),
+    ];
+
+    private async Task<(IReadOnlyList<Row> Done, bool Failed)> WorkOffTargetAsync(string owner, IEnumerable<(Row Row, OutboxRow Owed)> rows, CancellationToken cancellation)
     {
         var done = new List<Row>();
         foreach (var (row, owed) in rows)
         {
             if (owed.Parked is not null)
-                break;
+                return (done, false);
             try
             {
                 await ApplyAsync(owed, null, cancellation);
@@ -67,15 +72,15 @@ internal sealed class OutboxWorker(ITableStore store, TimeProvider clock, LimitL
             }
             catch (InvalidOperationException failure)
             {
-                await FailAsync(owner, row, owed, failure.Message, cancellation);
-                break;
+                return (done, await FailAsync(owner, row, owed, failure.Message, cancellation));
             }
         }
 
-        return done;
+        return (done, false);
     }
 
-    private async Task FailAsync(string owner, Row row, OutboxRow owed, string reason, CancellationToken cancellation)
+    /// <summary>Notes a failure; false when the row is parked now.</summary>
+    private async Task<bool> FailAsync(string owner, Row row, OutboxRow owed, string reason, CancellationToken cancellation)
     {
         var failed = owed with { Failures = owed.Failures + 1, Parked = owed.Failures + 1 >= MostFailures ? reason : null };
         if (failed.Parked is not null)
@@ -85,15 +90,13 @@ internal sealed class OutboxWorker(ITableStore store, TimeProvider clock, LimitL
         }
 
         await store.CommitAsync(owner, [Change.Replace(row.Key, RowCodec.Encode(failed, RowJson.Default.OutboxRow), row.ETag)], cancellation);
+        return failed.Parked is null;
     }
 
     /// <summary>Removes rows that are done; a row that somebody else removed meanwhile is as good.</summary>
     private async Task RemoveAsync(string owner, IReadOnlyList<Row> rows, CancellationToken cancellation)
     {
-        var result = await store.CommitAsync(owner, [.. rows.Select(row => Change.Delete(row.Key, row.ETag))], cancellation);
-        if (result.Committed || rows.Count == 1)
-            return;
-        foreach (var row in rows)
-            await RemoveAsync(owner, [row], cancellation);
+        while (rows.Count > 0 && !(await store.CommitAsync(owner, [.. rows.Select(row => Change.Delete(row.Key, row.ETag))], cancellation)).Committed)
+            rows = [.. (await Task.WhenAll(rows.Select(row => store.ReadAsync(owner, row.Key, cancellation).AsTask()))).OfType<Row>()];
     }
 }

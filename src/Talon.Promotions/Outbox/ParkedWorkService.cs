@@ -19,7 +19,7 @@ public sealed class ParkedWorkService
         return [.. rows.Select(row => (row.Key, Parked: RowCodec.Decode(row.Body, RowJson.Default.ParkedRow))).Select(pair => new ParkedWork(pair.Key, pair.Parked.Reason, pair.Parked.Target, pair.Parked.Parked))];
     }
 
-    /// <summary>Tries one again; false when nothing of that id is set aside.</summary>
+    /// <summary>Tries one again; false when nothing of that id is set aside. What fails again stays listed.</summary>
     public async Task<bool> ReplayAsync(string id, CancellationToken cancellation)
     {
         if (id.Length != KeyText.Hash("").Length || !id.All(char.IsAsciiLetterOrDigit) || await _store.ReadAsync(Partition, id, cancellation) is not { } entry)
@@ -32,7 +32,8 @@ public sealed class ParkedWorkService
             await _outbox.WorkOffAsync(parked.Owner, cancellation);
         }
 
-        await _store.CommitAsync(Partition, [Change.Delete(id, entry.ETag)], cancellation);
+        if (await _store.ReadAsync(parked.Owner, parked.Key, cancellation) is null)
+            await _store.CommitAsync(Partition, [Change.Delete(id, entry.ETag)], cancellation);
         return true;
     }
 }

@@ -18,7 +18,7 @@ internal sealed record ProfileRead
     public string? ETag { get; init; }
 
     /// <summary>Notes of sessions whose totals are not booked yet.</summary>
-    public IReadOnlyList<AttemptReference> Held { get; init; } = [];
+    public IReadOnlyList<HeldRow> Held { get; init; } = [];
 
     /// <summary>Rows of its own unfinished attempts and outbox.</summary>
     public IReadOnlyList<Row> Unfinished { get; init; } = [];

@@ -11,7 +11,7 @@ internal sealed class ProfileReader(ITableStore store, Settlement settlement)
         var read = await ReadOnceAsync(integrationId, cancellation);
         if (read.Held.Count == 0)
             return read;
-        await Task.WhenAll(read.Held.Select(attempt => settlement.SettleIfCommittedAsync(attempt, cancellation)));
+        await Task.WhenAll(read.Held.Select(note => settlement.SettleNoteAsync(read.Partition, note, cancellation)));
         return await ReadOnceAsync(integrationId, cancellation);
     }
 
@@ -29,7 +29,7 @@ internal sealed class ProfileReader(ITableStore store, Settlement settlement)
             Partition = partition,
             Stored = stored,
             ETag = entity?.ETag,
-            Held = [.. rows.Where(Is(OwnerRows.HeldPrefix)).Select(row => RowCodec.Decode(row.Body, RowJson.Default.HeldRow).Attempt)],
+            Held = [.. rows.Where(Is(OwnerRows.HeldPrefix)).Select(row => RowCodec.Decode(row.Body, RowJson.Default.HeldRow))],
             Unfinished = [.. rows.Where(row => Is(OwnerRows.PendingPrefix)(row) || Is(OwnerRows.OutboxPrefix)(row))],
         };
     }

@@ -26,7 +26,7 @@ internal sealed class SessionService(ITableStore store, IGate gate, RunningKeys 
             SessionChecks.Check(update, context, read.Application);
             var transition = SessionTransitions.Of(read.Stored?.Session.State, update.State, update.Pointer);
             return transition == SessionTransition.Cancel
-                ? await rollback.RunAsync(context, transition, await DrainAsync(read, context, cancellation), turns.Session, update.Include, render)
+                ? await rollback.RunAsync(context, transition, read, turns.Session, update.Include, render)
                 : await evaluation.RunAsync(context, update, transition, read, turns.Session, render, cancellation);
         });
     }
@@ -44,7 +44,7 @@ internal sealed class SessionService(ITableStore store, IGate gate, RunningKeys 
                 throw new InvalidRequestException(new Problem("Invalid state transition", $"Only a closed session can be reopened; this one is {stored.State.ApiName()}."));
             if (await turns.EnterProfileAsync(Profile(stored.ProfileId), cancellation))
                 throw new RaceLostException(read.Partition);
-            return await rollback.RunAsync(context, SessionTransition.Reopen, await DrainAsync(read, context, cancellation), turns.Session, ResponseContent.None, render);
+            return await rollback.RunAsync(context, SessionTransition.Reopen, read, turns.Session, ResponseContent.None, render);
         });
     }
 
@@ -64,7 +64,7 @@ internal sealed class SessionService(ITableStore store, IGate gate, RunningKeys 
         {
             if (await turns.EnterProfileAsync(Profile(Returnable(read, request).Stored!.Session.ProfileId), cancellation))
                 throw new RaceLostException(read.Partition);
-            return await returns.RunAsync(context, request, await DrainAsync(read, context, cancellation), turns.Session, render, cancellation);
+            return await returns.RunAsync(context, request, read, turns.Session, render, cancellation);
         });
     }
 
@@ -118,22 +118,14 @@ internal sealed class SessionService(ITableStore store, IGate gate, RunningKeys 
         }
     }
 
-    /// <summary>Where a request died in the middle, brings its attempt to an end and reads again.</summary>
+    /// <summary>Brings to an end what a request left that died in the middle, applies what earlier commits still owe, so that nothing overtakes, and reads again.</summary>
     private async Task<SessionRead> CleanAsync(SessionRead read, Func<Task<SessionRead>> readAsync)
     {
-        if (read.Unfinished.Count == 0)
+        if (read.Unfinished.Count == 0 && read.Outbox.Count == 0)
             return read;
         foreach (var attempt in read.Unfinished)
             await settlement.SettleAsync(attempt, CancellationToken.None);
+        await outbox.WorkOffAsync(read.Partition, CancellationToken.None);
         return await readAsync();
-    }
-
-    /// <summary>Applies what earlier commits of the session still owe, so that nothing overtakes.</summary>
-    private async Task<SessionRead> DrainAsync(SessionRead read, RequestContext context, CancellationToken cancellation)
-    {
-        if (read.Outbox.Count == 0)
-            return read;
-        await outbox.WorkOffAsync(read.Partition, read.Outbox, CancellationToken.None);
-        return await reader.ReadSessionAsync(context, read.Stored!.Session.IntegrationId, cancellation);
     }
 }

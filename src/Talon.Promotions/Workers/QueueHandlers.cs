@@ -13,14 +13,17 @@ public sealed class QueueHandlers
 
     /// <summary>Handles a message of one of the <see cref="Names"/>.</summary>
     /// <exception cref="ArgumentException">There is no such queue.</exception>
-    public Task HandleAsync(string queue, string message, CancellationToken cancellation)
+    /// <exception cref="InvalidOperationException">Some of what the attempt owes failed: the message is to come again.</exception>
+    public async Task HandleAsync(string queue, string message, CancellationToken cancellation)
     {
         var attempt = AttemptStore.Parse(message);
-        return queue switch
+        var settled = queue switch
         {
-            AttemptStore.GuardQueue => _settlement.SettleAsync(attempt, cancellation),
-            OutboxQueues.Redemptions or OutboxQueues.Loyalty or OutboxQueues.Rollbacks => _settlement.SettleIfCommittedAsync(attempt, cancellation),
+            AttemptStore.GuardQueue => await _settlement.SettleAsync(attempt, cancellation),
+            OutboxQueues.Redemptions or OutboxQueues.Loyalty or OutboxQueues.Rollbacks => await _settlement.SettleIfCommittedAsync(attempt, cancellation),
             _ => throw new ArgumentException($"No handler is called {queue}.", nameof(queue)),
         };
+        if (!settled)
+            throw new InvalidOperationException($"Some of what attempt {attempt.Id} owes could not be applied.");
     }
 }

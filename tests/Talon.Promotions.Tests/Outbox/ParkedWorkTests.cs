@@ -11,11 +11,14 @@ public sealed class ParkedWorkTests
         await shop.UpdateAsync(Shop.Cart("s") with { State = SessionState.Closed, ProfileId = "p" });
         var profile = shop.Store.Rows().Single(row => row.Partition.StartsWith("profile.", StringComparison.Ordinal) && row.Row.Key == "a");
         await shop.Store.CommitAsync(profile.Partition, [Change.Delete("a", profile.Row.ETag)]);
-        for (var i = 0; i < 5; i++)
-            await shop.Services.Queues.HandleAsync("redemptions", Message(shop), default);
+        for (var i = 0; i < 4; i++)
+            await Assert.ThrowsAsync<InvalidOperationException>(() => shop.Services.Queues.HandleAsync("redemptions", Message(shop), default));
+        await shop.Services.Queues.HandleAsync("redemptions", Message(shop), default);
 
         var parked = Assert.Single(await shop.Services.Parked.ListAsync(default));
         Assert.Contains("no profile", parked.Reason, StringComparison.Ordinal);
+        Assert.True(await shop.Services.Parked.ReplayAsync(parked.Id, default));
+        Assert.Single(await shop.Services.Parked.ListAsync(default));
         await shop.Store.CommitAsync(profile.Partition, [Change.Insert("a", profile.Row.Body)]);
         Assert.True(await shop.Services.Parked.ReplayAsync(parked.Id, default));
         Assert.Empty(await shop.Services.Parked.ListAsync(default));
