@@ -19,4 +19,14 @@ public sealed class ApiServices
 
     /// <summary>Coupons of campaigns.</summary>
     public required CouponSetup Coupons { get; init; }
+
+    /// <summary>The use cases over one store.</summary>
+    public static ApiServices From(PromotionServices promotions, AccountSetup account, TimeProvider clock) => new()
+    {
+        Sessions = promotions.Sessions,
+        Profiles = promotions.Profiles,
+        Account = account,
+        Coupons = new CouponSetup(promotions.Configurations, promotions.Coupons, clock),
+        Parked = promotions.Parked,
+    };
 }

@@ -36,14 +36,7 @@ public sealed class TalonHost : IAsyncDisposable
             var promotions = new PromotionServices(new PromotionPorts(store, store, new InProcessGate(time), time, random, settings.Finalise));
             var account = new AccountSetup(new SetupContext(promotions.Configurations, promotions.Ids, time, random));
             var api = new Api(
-                new ApiServices
-                {
-                    Sessions = promotions.Sessions,
-                    Profiles = promotions.Profiles,
-                    Coupons = new CouponSetup(promotions.Configurations, promotions.Coupons, time),
-                    Account = account,
-                    Parked = promotions.Parked,
-                },
+                ApiServices.From(promotions, account, time),
                 new KeyAuthenticator(new Authenticator(promotions.Configurations, time)),
                 time,
                 loggers.CreateLogger<Api>());

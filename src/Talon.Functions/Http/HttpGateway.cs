@@ -1,0 +1,53 @@
+using System.Net;
+using Microsoft.Azure.Functions.Worker.Http;
+using Microsoft.DurableTask.Client;
+using Talon.Http;
+
+namespace Talon.Functions;
+
+/// <summary>Hands requests from the worker to the API, and its answers back.</summary>
+public sealed class HttpGateway(TalonApplication application, DurableTurnstiles turnstiles, PendingWork pending)
+{
+    /// <summary>Answers a request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="durable">The client for contended ids; it is kept, not called.</param>
+    /// <param name="cancellation">The caller went away, or the host stops.</param>
+    public async Task<HttpResponseData> HandleAsync(HttpRequestData request, DurableTaskClient? durable, CancellationToken cancellation)
+    {
+        if (durable is not null)
+            turnstiles.Use(durable);
+        var answer = await application.Api.HandleAsync(Read(request), cancellation);
+        pending.Add(answer.AfterAnswer.RunAsync());
+        return await WriteAsync(request, answer);
+    }
+
+    private static ApiRequest Read(HttpRequestData request)
+    {
+        var (path, query) = RequestTarget.Read(request.Url.OriginalString, Header);
+        return new ApiRequest
+        {
+            Method = request.Method.ToUpperInvariant(),
+            Path = path,
+            Query = query,
+            Header = Header,
+            Body = request.Body,
+        };
+
+        string? Header(string name) => request.Headers.NonValidated.TryGetValues(name, out var values) && values.Count == 1 ? values.ToString() : null;
+    }
+
+    private static async Task<HttpResponseData> WriteAsync(HttpRequestData request, ApiResponse answer)
+    {
+        var response = request.CreateResponse();
+        response.StatusCode = (HttpStatusCode)answer.Status;
+        foreach (var (name, value) in answer.Headers)
+            response.Headers.TryAddWithoutValidation(name, value);
+        if (answer.ContentType is { } contentType)
+        {
+            response.Headers.TryAddWithoutValidation("Content-Type", contentType);
+            await response.Body.WriteAsync(answer.Body);
+        }
+
+        return response;
+    }
+}
