@@ -35,6 +35,9 @@ public sealed record IntegrationState
     /// <summary>Why rules failed.</summary>
     public IReadOnlyList<RuleFailure>? RuleFailureReasons { get; init; }
 
+    /// <summary>Giveaways handed out.</summary>
+    public IReadOnlyList<Giveaway>? AwardedGiveaways { get; init; }
+
     /// <summary>A verdict per campaign.</summary>
     public IReadOnlyList<CampaignVerdict>? CampaignEligibility { get; init; }
 }

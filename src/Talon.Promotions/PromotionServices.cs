@@ -13,6 +13,7 @@ public sealed class PromotionServices
         Ids = new IdSource(store);
         Configurations = new ConfigurationStore(store, random, clock);
         Coupons = new CouponService(store, Ids, random);
+        Giveaways = new GiveawayService(store, Ids);
 
         var limits = new LimitLedger(store, clock);
         var attempts = new AttemptStore(store, queue, clock);
@@ -25,7 +26,8 @@ public sealed class PromotionServices
             new ProfileTotalsBooking(store, clock),
             new AttributeBooking(store, clock),
             new ReservationBooking(store),
-            new PointsBooking(store, loyalty, Configurations, clock));
+            new PointsBooking(store, loyalty, Configurations, clock),
+            new GiveawayBooking(store));
         var settlement = new Settlement(store, attempts, limits, outbox, clock);
         var profileReader = new ProfileReader(store, settlement);
         var profileWriter = new ProfileWriter(store, Ids);
@@ -33,7 +35,7 @@ public sealed class PromotionServices
         var running = new RunningKeys();
         var couponReader = new CouponReader(store);
         var runs = new EvaluationRuns(couponReader);
-        var keeper = new BookKeeper(limits, loyalty, Ids);
+        var keeper = new BookKeeper(limits, loyalty, new GiveawayReader(store), Ids);
         var instants = new InstantEffects(Coupons, attempts);
         var finaliser = new Finaliser(mode, queue, outbox);
         var states = new StateBuilder(Ids);
@@ -65,6 +67,9 @@ public sealed class PromotionServices
 
     /// <summary>Coupons.</summary>
     public CouponService Coupons { get; }
+
+    /// <summary>Giveaway pools.</summary>
+    public GiveawayService Giveaways { get; }
 
     /// <summary>The configuration.</summary>
     public ConfigurationStore Configurations { get; }

@@ -71,6 +71,9 @@ public sealed class Configuration
     /// <summary>Custom effects.</summary>
     public EntitySet<CustomEffect> CustomEffects => Set(EntityKinds.CustomEffect);
 
+    /// <summary>Giveaway pools.</summary>
+    public EntitySet<GiveawayPool> GiveawayPools => Set(EntityKinds.GiveawayPool);
+
     /// <summary>Loyalty programmes.</summary>
     public EntitySet<LoyaltyProgram> LoyaltyPrograms => Set(EntityKinds.LoyaltyProgram);
 

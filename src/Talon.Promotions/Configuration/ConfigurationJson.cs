@@ -18,6 +18,7 @@ namespace Talon.Promotions;
 [JsonSerializable(typeof(EntityAttribute))]
 [JsonSerializable(typeof(EvaluationGroup))]
 [JsonSerializable(typeof(EventType))]
+[JsonSerializable(typeof(GiveawayPool))]
 [JsonSerializable(typeof(LoyaltyProgram))]
 [JsonSerializable(typeof(ManagementKey))]
 [JsonSerializable(typeof(Ruleset))]

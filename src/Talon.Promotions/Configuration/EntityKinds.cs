@@ -46,6 +46,9 @@ public static class EntityKinds
     /// <summary>Custom effects.</summary>
     public static EntityKind<CustomEffect> CustomEffect { get; } = new("customEffect", Json.CustomEffect, _ => Reach.Account);
 
+    /// <summary>Giveaway pools.</summary>
+    public static EntityKind<GiveawayPool> GiveawayPool { get; } = new("giveawayPool", Json.GiveawayPool, _ => Reach.Account);
+
     /// <summary>Loyalty programmes.</summary>
     public static EntityKind<LoyaltyProgram> LoyaltyProgram { get; } = new("loyaltyProgram", Json.LoyaltyProgram, _ => Reach.Account);
 
@@ -56,7 +59,7 @@ public static class EntityKinds
     public static IReadOnlyList<EntityKind> All { get; } =
     [
         Application, ApiKey, ManagementKey, Attribute, Campaign, Ruleset, EvaluationGroup, AdditionalCost, EventType, Store,
-        Collection, CollectionItems, CustomEffect, LoyaltyProgram, ValueMap,
+        Collection, CollectionItems, CustomEffect, GiveawayPool, LoyaltyProgram, ValueMap,
     ];
 
     /// <summary>The kind of a name; null for one that this version does not know.</summary>

@@ -1,15 +1,18 @@
 namespace Talon.Promotions;
 
 /// <summary>Opens books for updates.</summary>
-internal sealed class BookKeeper(LimitLedger limits, LoyaltyReader loyalty, IdSource ids)
+internal sealed class BookKeeper(LimitLedger limits, LoyaltyReader loyalty, GiveawayReader giveaways, IdSource ids)
 {
     /// <summary>Opens the books of an update.</summary>
-    public Books Open(UpdateScope scope) => new(new CounterBook(limits, scope.Customer), new PointsBook(loyalty, ids, scope));
+    /// <param name="scope">What it is about.</param>
+    /// <param name="done">What its session did once and for all before.</param>
+    public Books Open(UpdateScope scope, IReadOnlyList<DoneEffect> done) =>
+        new(new CounterBook(limits, scope.Customer), new PointsBook(loyalty, ids, scope), new GiveawayBook(giveaways, scope, done));
 
     /// <summary>Opens the books of a session's update, with what reading it revealed.</summary>
     public Books Open(UpdateScope scope, SessionRead read)
     {
-        var books = Open(scope);
+        var books = Open(scope, read.Stored?.Done ?? []);
         foreach (var coupon in read.Coupons)
             books.Counters.Add(coupon, scope.Customer);
         foreach (var (key, state) in read.Budgets)

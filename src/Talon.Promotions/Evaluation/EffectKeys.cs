@@ -24,12 +24,14 @@ internal static class EffectKeys
         return keys;
     }
 
+    /// <summary>A key in words that fit into row keys.</summary>
+    public static string Text(EffectKey key) => string.Create(CultureInfo.InvariantCulture, $"{key.CampaignId}.{key.RuleIndex}.{key.EffectIndex}.{key.CouponId}.{key.Occurrence}");
+
     /// <summary>A UUID for what an effect does under an operation: always the same, and never another's.</summary>
     public static string Uuid(string operation, EffectKey key)
     {
-        var text = string.Create(CultureInfo.InvariantCulture, $"{operation}\n{key.CampaignId}.{key.RuleIndex}.{key.EffectIndex}.{key.CouponId}.{key.Occurrence}");
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
+        SHA256.HashData(Encoding.UTF8.GetBytes(operation + "\n" + Text(key)), hash);
         hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
         hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
         return new Guid(hash[..16], bigEndian: true).ToString();

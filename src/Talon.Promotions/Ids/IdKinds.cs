@@ -18,6 +18,12 @@ internal static class IdKinds
     /// <summary>Entries of loyalty ledgers.</summary>
     public static IdKind LedgerEntry { get; } = new("ledgerEntry", 10_000);
 
+    /// <summary>Giveaways.</summary>
+    public static IdKind Giveaway { get; } = new("giveaway", 1_000);
+
+    /// <summary>Imports.</summary>
+    public static IdKind Import { get; } = new("import");
+
     /// <summary>Coupons.</summary>
     public static IdKind Coupon { get; } = new("coupon", 10_000);
 }

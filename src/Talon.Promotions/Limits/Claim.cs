@@ -10,6 +10,7 @@ namespace Talon.Promotions;
 /// <param name="Amount">How much.</param>
 /// <param name="Permanent">It stays when the session is cancelled or reopened, as coupon creations do.</param>
 [JsonDerivedType(typeof(LimitClaim), "limit")]
+[JsonDerivedType(typeof(GiveawayClaim), "giveaway")]
 [JsonDerivedType(typeof(PointsClaim), "points")]
 [JsonDerivedType(typeof(PointsRollbackClaim), "pointsRollback")]
 internal abstract record Claim(string Partition, string Stock, string Id, decimal Amount, bool Permanent)

@@ -27,7 +27,7 @@ internal sealed class PendingClaim(ClaimRequest request, AttemptReference attemp
 
     /// <summary>Takes what is asked for; null when that must not be.</summary>
     public (ClaimRow Row, Stock After)? Take(Stock stock) => stock.Take(Claim, request.Ceiling) is { } move
-        ? (new ClaimRow(attempt.Owner, attempt.Id, move.Amount, Points: move.Points), move.After)
+        ? (new ClaimRow(attempt.Owner, attempt.Id, move.Amount, Points: move.Points, Code: move.Code), move.After)
         : null;
 
     /// <summary>Whether a transaction that makes it got no answer; it may have been applied since, and then counts itself.</summary>

@@ -31,6 +31,16 @@ internal static class OutboxPlan
             : [.. others, booked];
     }
 
+    /// <summary>The rows that note giveaways with those who got them.</summary>
+    public static IEnumerable<OutboxRow> Giveaways(AttemptReference reference, IEnumerable<Giveaway> giveaways) => giveaways.GroupBy(giveaway => giveaway.ProfileIntegrationId!).Select((recipient, index) => new OutboxRow
+    {
+        Id = $"{reference.Id}.giveaways.{index}",
+        Queue = OutboxQueues.Redemptions,
+        Target = Partitions.Profile(recipient.Key),
+        Attempt = reference.Id,
+        Giveaways = [.. recipient],
+    });
+
     /// <summary>The rows that book points.</summary>
     public static IEnumerable<OutboxRow> Points(AttemptReference reference, IEnumerable<PointsOperation> operations) => operations.Select((operation, index) => new OutboxRow
     {

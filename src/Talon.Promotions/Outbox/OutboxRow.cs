@@ -24,6 +24,9 @@ internal sealed record OutboxRow
     /// <summary>What is to be done to points.</summary>
     public PointsOperation? Points { get; init; }
 
+    /// <summary>Giveaways to note with the customer.</summary>
+    public IReadOnlyList<Giveaway> Giveaways { get; init; } = [];
+
     /// <summary>The attempt whose note with the profile is taken away, once nothing else is owed.</summary>
     public string? Releases { get; init; }
 

@@ -3,7 +3,7 @@ using Talon.Storage;
 namespace Talon.Promotions;
 
 /// <summary>Works off the outbox of a session: each row once, in commit order per target.</summary>
-internal sealed class OutboxWorker(ITableStore store, TimeProvider clock, LimitLedger limits, ProfileTotalsBooking totals, AttributeBooking attributes, ReservationBooking reservations, PointsBooking points)
+internal sealed class OutboxWorker(ITableStore store, TimeProvider clock, LimitLedger limits, ProfileTotalsBooking totals, AttributeBooking attributes, ReservationBooking reservations, PointsBooking points, GiveawayBooking giveaways)
 {
     private const int MostFailures = 5;
 
@@ -46,6 +46,8 @@ internal sealed class OutboxWorker(ITableStore store, TimeProvider clock, LimitL
             await reservations.BookAsync(owed.Target, reservation, cancellation);
         if (owed.Points is { } operation)
             await points.BookAsync(operation, cancellation);
+        if (owed.Giveaways.Count > 0)
+            await giveaways.BookAsync(owed.Target, owed.Giveaways, cancellation);
         foreach (var back in owed.Returns)
             await limits.GiveBackAsync(back, owed.Id, cancellation);
         if (owed.Releases is { } attempt && await store.ReadAsync(owed.Target, OwnerRows.Held(attempt), cancellation) is { } note)

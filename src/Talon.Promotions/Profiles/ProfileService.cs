@@ -35,7 +35,7 @@ internal sealed class ProfileService(
         {
             var (application, read, _) = await ReadAsync(context with { Idempotency = null }, update, cancellation);
             var unsaved = Merge(read.Stored?.Profile ?? SessionDryRun.Unknown(update.IntegrationId, context.Now), update);
-            var result = await Run(context, update, application, unsaved, read.Partition).EvaluateAsync(cancellation);
+            var result = Books.Unclaimed(await Run(context, update, application, unsaved, read.Partition).EvaluateAsync(cancellation));
             return render(await StateAsync(context, update, read, unsaved, result, cancellation));
         }
 
@@ -126,7 +126,7 @@ internal sealed class ProfileService(
             Campaigns = update.EvaluableCampaignIds is { } ids ? new HashSet<long>(ids) : null,
         };
         var scope = new UpdateScope { Application = application, Now = context.Now, Operation = operation, Customer = profile.IntegrationId };
-        return runs.Create(new EvaluationSubject(application, keeper.Open(scope)), facts, options);
+        return runs.Create(new EvaluationSubject(application, keeper.Open(scope, [])), facts, options);
     }
 
     private async Task<IntegrationState> StateAsync(RequestContext context, ProfileUpdate update, ProfileRead read, CustomerProfile profile, EvaluationResult? result, CancellationToken cancellation)

@@ -45,7 +45,7 @@ internal sealed class ReturnEvaluation(SessionReader reader, EvaluationRuns runs
             Coupons = [.. named.Coupons.Select(coupon => FactBuilder.Coupon(coupon, read.Application))],
         };
         var options = new EvaluationOptions { Campaigns = campaigns };
-        var result = await runs.Create(new EvaluationSubject(read.Application, books), facts, options).EvaluateAsync(cancellation);
+        var result = Books.Unclaimed(await runs.Create(new EvaluationSubject(read.Application, books), facts, options).EvaluateAsync(cancellation));
         return result with { Effects = [.. rollbacks, .. result.Effects] };
     }
 }

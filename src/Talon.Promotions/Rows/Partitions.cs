@@ -19,6 +19,9 @@ internal static class Partitions
     /// <summary>The points of a customer or card in a programme.</summary>
     public static string Ledger(long programId, LedgerOwner owner) => string.Create(CultureInfo.InvariantCulture, $"ledger.{programId}.{KeyText.Hash(owner.Text)}");
 
+    /// <summary>One of the partitions of a giveaway pool.</summary>
+    public static string Giveaways(long poolId, int shard) => string.Create(CultureInfo.InvariantCulture, $"giveaways.{poolId}.{shard}");
+
     /// <summary>What leads from a transaction of waiting points to whose they are.</summary>
     public static string WaitingPoints(long programId, string transaction) => string.Create(CultureInfo.InvariantCulture, $"waiting.{programId}.{KeyText.Hash(transaction)}");
 

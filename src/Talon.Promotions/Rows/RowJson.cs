@@ -12,6 +12,8 @@ namespace Talon.Promotions;
 [JsonSerializable(typeof(CounterRow))]
 [JsonSerializable(typeof(ClaimRow))]
 [JsonSerializable(typeof(GiveBackRow))]
+[JsonSerializable(typeof(GiveawayPack))]
+[JsonSerializable(typeof(Giveaway))]
 [JsonSerializable(typeof(LedgerRow))]
 [JsonSerializable(typeof(LedgerOwner))]
 [JsonSerializable(typeof(LoyaltyAccountRow))]

@@ -33,7 +33,7 @@ internal sealed class SessionDryRun(SessionReader reader, EvaluationRuns runs, B
             Store = FactBuilder.Store(session.StoreIntegrationId, read.Application),
             Coupons = [.. read.Coupons.Select(coupon => FactBuilder.Coupon(coupon, read.Application))],
         };
-        var result = await runs.Create(new EvaluationSubject(read.Application, keeper.Open(scope, read)), facts, Options(update)).EvaluateAsync(cancellation);
+        var result = Books.Unclaimed(await runs.Create(new EvaluationSubject(read.Application, keeper.Open(scope, read)), facts, Options(update)).EvaluateAsync(cancellation));
         var state = await states.BuildAsync(context, update.Include, session, profile, transition.EventType(), result, cancellation);
         return update.Include.HasFlag(ResponseContent.Coupons)
             ? state with { Coupons = StateBuilder.Coupons(read.Coupons, profile?.IntegrationId, new Dictionary<LimitKey, decimal>()) }

@@ -44,13 +44,13 @@ internal sealed class SessionEvaluation(
                 Read = read,
                 Turn = turn,
                 Profile = await binding,
-                Next = Next(read.Stored, session, transition, claimed, result) with { Done = instant.Done, PointsLeft = booked.Left },
+                Next = Next(read.Stored, session, transition, claimed, result) with { Done = [.. instant.Done, .. claimed.Books.Giveaways.Done], PointsLeft = booked.Left },
                 Effects = transition.Closes()
                     ? GrantedEffects.Closed(result, session, claimed.Confirmed, read.Application, booked.Grants)
                     : GrantedEffects.Tentative(result.Effects),
                 Attempt = claimed.Attempt,
                 Confirmed = claimed.Confirmed,
-                Outbox = transition.Closes() ? Closed(session, claimed.Reference, read.Profile, [.. instant.Outbox, .. OutboxPlan.Points(claimed.Reference, booked.Operations)]) : instant.Outbox,
+                Outbox = transition.Closes() ? Closed(session, claimed.Reference, read.Profile, [.. instant.Outbox, .. OutboxPlan.Giveaways(claimed.Reference, claimed.Books.Giveaways.Awarded), .. OutboxPlan.Points(claimed.Reference, booked.Operations)]) : instant.Outbox,
                 Answer = render(await StateAsync(context, update, transition, read, session, profile?.Profile, claimed, result, cancellation) with { CreatedCoupons = [.. instant.CreatedCoupons.Select(created => created.Coupon)] }),
             };
             await commit.RunAsync(context, work);
@@ -89,9 +89,11 @@ internal sealed class SessionEvaluation(
         if (after is not null && transition.Closes())
             after = Totals(session).AddedTo(after);
         var state = await states.BuildAsync(context, update.Include, session, after, transition.EventType(), result, cancellation);
-        return update.Include.HasFlag(ResponseContent.Coupons)
-            ? state with { Coupons = StateBuilder.Coupons(read.Coupons, profile?.IntegrationId, claimed.Books.Counters.UsedAfter) }
-            : state;
+        return state with
+        {
+            Coupons = update.Include.HasFlag(ResponseContent.Coupons) ? StateBuilder.Coupons(read.Coupons, profile?.IntegrationId, claimed.Books.Counters.UsedAfter) : null,
+            AwardedGiveaways = update.Include.HasFlag(ResponseContent.AwardedGiveaways) ? claimed.Books.Giveaways.Awarded : null,
+        };
     }
 
     private static SessionRow Next(SessionRow? stored, CustomerSession session, SessionTransition transition, ClaimedEvaluation claimed, EvaluationResult result) => new()

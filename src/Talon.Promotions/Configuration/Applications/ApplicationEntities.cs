@@ -22,6 +22,9 @@ internal sealed class ApplicationEntities(long applicationId, EntitySets sets)
     public IEnumerable<LoyaltyProgram> LoyaltyPrograms =>
         sets.Of(EntityKinds.LoyaltyProgram).Where(program => IsSubscribed(program.SubscribedApplications));
 
+    public IEnumerable<GiveawayPool> GiveawayPools =>
+        sets.Of(EntityKinds.GiveawayPool).Where(pool => IsSubscribed(pool.SubscribedApplicationsIds));
+
     public IEnumerable<ValueMap> ValueMaps => sets.Of(EntityKinds.ValueMap).Where(map => map.ApplicationId == applicationId);
 
     public IEnumerable<Campaign> Campaigns => sets.Of(EntityKinds.Campaign).Where(campaign => campaign.ApplicationId == applicationId);
