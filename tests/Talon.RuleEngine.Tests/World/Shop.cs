@@ -110,6 +110,8 @@ internal sealed class Shop
     public IReadOnlyList<RulesetProblem> Problems() =>
         [.. _campaigns.SelectMany(campaign => CampaignCompiler.Compile(campaign, Vocabulary, Settings).Problems)];
 
+    public EvaluationFacts Update => _facts;
+
     public EngineSnapshot Snapshot() => EngineSnapshot.Create(Settings, _groups, _campaigns.Select(Compile));
 
     public EvaluationResult Evaluate() => Evaluator.Evaluate(Snapshot(), _facts, _options);
