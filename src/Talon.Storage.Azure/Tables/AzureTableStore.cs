@@ -1,6 +1,5 @@
 using Azure;
 using Azure.Data.Tables;
-using Azure.Data.Tables.Models;
 
 namespace Talon.Storage.Azure;
 
@@ -10,6 +9,9 @@ public sealed class AzureTableStore : ITableStore
 {
     /// <summary>The name of the table unless another is given.</summary>
     public const string DefaultTable = "talon";
+
+    private const string TableNotFound = "TableNotFound";
+    private const string EntityAlreadyExists = "EntityAlreadyExists";
 
     private readonly ShardMap _shards;
     private readonly TableClient[] _tables;
@@ -55,7 +57,7 @@ public sealed class AzureTableStore : ITableStore
                     return Trim(page, range);
             return new([], null);
         }
-        catch (RequestFailedException missing) when (missing.ErrorCode == TableErrorCode.TableNotFound)
+        catch (RequestFailedException missing) when (missing.ErrorCode == TableNotFound)
         {
             return new([], null);
         }
@@ -75,7 +77,7 @@ public sealed class AzureTableStore : ITableStore
         {
             return await SubmitAsync(table, partition, changes, cancellation);
         }
-        catch (RequestFailedException missing) when (missing.ErrorCode == TableErrorCode.TableNotFound)
+        catch (RequestFailedException missing) when (missing.ErrorCode == TableNotFound)
         {
             await CreateAsync(table, cancellation);
             return await SubmitAsync(table, partition, changes, cancellation);
@@ -134,8 +136,8 @@ public sealed class AzureTableStore : ITableStore
     private static bool IsConflict(RequestFailedException failed) => failed.Status switch
     {
         412 => true,
-        409 => failed.ErrorCode == TableErrorCode.EntityAlreadyExists,
-        404 => failed.ErrorCode != TableErrorCode.TableNotFound,
+        409 => failed.ErrorCode == EntityAlreadyExists,
+        404 => failed.ErrorCode != TableNotFound,
         _ => false,
     };
 

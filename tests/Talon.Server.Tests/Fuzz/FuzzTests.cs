@@ -36,6 +36,7 @@ public sealed class FuzzTests(ServerFixture server)
     /// <summary>Sends requests, fails unless each gets an answer as declared, and returns the statuses.</summary>
     private async Task<ConcurrentQueue<(FuzzRequest Request, int Status)>> RunAsync(IReadOnlyList<Operation> operations, string prefix, int count)
     {
+        Assert.SkipUnless(ServerFixture.IsOwn, "Looks into the store, and a host may answer broken requests itself.");
         var shop = await server.CreateShopAsync();
         var fuzzer = new RequestFuzzer(Seed, prefix, new Dictionary<Authentication, string>
         {

@@ -42,6 +42,7 @@ public sealed class SessionUpdateTests(ServerFixture server)
     [InlineData("a\tb\"c\\d")]
     public async Task Session_ids_may_hold_any_character(string id)
     {
+        Assert.SkipUnless(ServerFixture.IsOwn || id != "..", "A host may take two dots for a step up.");
         var shop = await server.CreateShopAsync();
         (await shop.PutSessionAsync(id, Shop.Cart)).Expect(200);
         var path = "/v2/customer_sessions/" + Uri.EscapeDataString(id).Replace(".", "%2E", StringComparison.Ordinal);
