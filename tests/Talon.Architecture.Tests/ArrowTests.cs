@@ -12,6 +12,7 @@ public sealed class ArrowTests
         ["Talon.Storage.Azure"] = ["Talon.Storage"],
         ["Talon.Server"] = ["Talon.Http"],
         ["Talon.Functions"] = ["Talon.Http", "Talon.Storage.Azure"],
+        ["Talon.Simulation"] = ["Talon.Promotions"],
         ["Talon.CampaignTests"] = ["Talon.Promotions"],
         ["Talon.Cli"] = ["Talon.Http", "Talon.CampaignTests"],
     };

@@ -1,0 +1,27 @@
+namespace Talon.Simulation;
+
+/// <summary>All that is checked. Numbers are those of the design; 3, 4, 10, 12 and 13 speak of points, returns, orders of lines and analytics.</summary>
+internal static class InvariantTable
+{
+    /// <summary>The invariants, in the order in which they look.</summary>
+    public static IEnumerable<Invariant> All(World world, SimulatedShop shop, Histories histories, Turns turns, Workload workload, Desk desk, Fleet fleet)
+    {
+        var ceilings = new Ceilings(shop);
+        return
+        [
+            histories,
+            new CountersFollowClaims(world),
+            new Invariant01Redemptions(world, ceilings),
+            new Invariant02Budgets(world, ceilings),
+            new Invariant05Rollback(world, shop, histories),
+            new Invariant06Reopening(world, shop, histories, workload, desk),
+            new Invariant07Repeats(world, shop, histories, workload, desk),
+            new Invariant08History(world, histories),
+            turns,
+            new Invariant09Ownership(world),
+            new Invariant11Campaigns(world),
+            new Acknowledgements(world, shop, histories, workload, desk, fleet),
+            new ProfileTotals(world, histories),
+        ];
+    }
+}

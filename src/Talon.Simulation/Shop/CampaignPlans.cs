@@ -1,0 +1,91 @@
+using Talon.Promotions;
+using Talon.RuleEngine;
+
+namespace Talon.Simulation;
+
+/// <summary>The campaigns of the simulated shop: one of each kind that claims something, and some that only make trouble.</summary>
+internal static class CampaignPlans
+{
+    /// <summary>Redeems coupons for a share of the cart.</summary>
+    public const long Codes = 1;
+
+    /// <summary>Pays with gift cards.</summary>
+    public const long GiftCards = 2;
+
+    private const long Baskets = 3;
+    private const long Items = 4;
+    private const long Regulars = 5;
+    private const long Broken = 6;
+
+    /// <summary>Draws the campaigns, with or without each of their budgets.</summary>
+    /// <param name="random">The source.</param>
+    /// <param name="generosity">How large budgets are.</param>
+    public static IReadOnlyList<CampaignPlan> Draw(Random random, int generosity) =>
+    [
+        new(Codes, "codes", """
+            [{"title": "a fifth off with a code", "condition": ["and", ["couponValid"]],
+              "effects": [["setDiscount", "a fifth off", ["*", [".", "Session", "Total"], 0.2]]]}]
+            """,
+            Some(
+                random,
+                Limit(1, LimitActions.RedeemCoupon, 5 * generosity, null),
+                Limit(2, LimitActions.RedeemCoupon, 1 + generosity, null, LimitEntity.Profile),
+                Limit(3, LimitActions.SetDiscount, 97.13m * generosity, null),
+                Limit(4, LimitActions.SetDiscount, 31.7m * generosity, LimitPeriod.Daily, LimitEntity.Profile),
+                Limit(5, LimitActions.RedeemCoupon, generosity, LimitPeriod.Weekly, LimitEntity.Identifier),
+                Limit(6, LimitActions.SetDiscountEffect, generosity, LimitPeriod.Monthly, LimitEntity.Coupon, LimitEntity.Profile))),
+        new(GiftCards, "gift cards", """
+            [{"title": "pay with a gift card", "condition": ["couponValid"],
+              "effects": [["setDiscount", "gift card", [".", "Session", "Total"], {"partial": true}]]}]
+            """,
+            Some(random, Limit(1, LimitActions.SetDiscountEffect, 4 * generosity, LimitPeriod.Yearly))),
+        new(Baskets, "full baskets", """
+            [{"title": "ten off a hundred", "condition": [">=", [".", "Session", "Total"], 100],
+              "effects": [["setDiscount", "ten off", 10]]}]
+            """,
+            Some(
+                random,
+                Limit(1, LimitActions.SetDiscount, 25 * generosity, LimitPeriod.Daily),
+                Limit(2, LimitActions.SetDiscountEffect, generosity, null, LimitEntity.Profile))),
+        new(Items, "items", """
+            [{"title": "a twentieth off each shirt", "condition": ["and"],
+              "effects": [["setDiscountPerItem", "a twentieth off", ["*", [".", "Item", "Price"], 0.05], [".", "Session", "CartItems"]]]}]
+            """,
+            Some(
+                random,
+                Limit(1, LimitActions.SetDiscount, 40 * generosity, LimitPeriod.Weekly),
+                Limit(2, LimitActions.SetDiscount, 9, null, LimitEntity.Session))),
+        new(Regulars, "regulars", """
+            [{"title": "a mug for regulars", "condition": [">=", [".", "Profile", "ClosedSessions"], 2],
+              "effects": [["addFreeItem", "mug-1", "A mug"]]}]
+            """,
+            Some(
+                random,
+                Limit(1, LimitActions.AddFreeItemEffect, 3 * generosity, null),
+                Limit(2, LimitActions.AddFreeItemEffect, generosity, null, LimitEntity.Profile))),
+        new(Broken, "broken", """
+            [{"title": "divides by nothing", "condition": ["and"],
+              "effects": [["setDiscount", "all of it", ["/", 1, ["-", [".", "Session", "Total"], [".", "Session", "Total"]]]]]},
+             {"title": "takes less than nothing", "condition": ["and"], "effects": [["setDiscount", "less", -5]]}]
+            """,
+            []),
+    ];
+
+    private static List<LimitConfig> Some(Random random, params LimitConfig[] limits) => [.. limits.Where(_ => random.Next(2) == 0)];
+
+    private static LimitConfig Limit(long id, string action, decimal limit, LimitPeriod? period, params LimitEntity[] entities) => new()
+    {
+        Id = id,
+        Action = action,
+        Limit = limit,
+        Period = period switch
+        {
+            null => null,
+            LimitPeriod.Daily => "daily",
+            LimitPeriod.Weekly => "weekly",
+            LimitPeriod.Monthly => "monthly",
+            _ => "yearly",
+        },
+        Entities = [.. entities.Select(entity => entity.ToString())],
+    };
+}

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Talon.Promotions;
+
+namespace Talon.Simulation;
+
+/// <summary>The shop: one Application, its campaigns and its coupons.</summary>
+internal sealed class SimulatedShop
+{
+    /// <summary>The id of the Application.</summary>
+    public const long ApplicationId = 1;
+
+    private readonly Dictionary<long, Coupon> _coupons = [];
+
+    /// <summary>Draws a shop; nothing is stored yet.</summary>
+    public SimulatedShop(World world)
+    {
+        var random = world.Stream(6);
+        Start = world.Time.GetUtcNow();
+        Application = new Application
+        {
+            Id = ApplicationId,
+            Created = Start,
+            Modified = Start,
+            Name = "shop",
+            Timezone = "Europe/Berlin",
+            Currency = "EUR",
+            EnablePartialDiscounts = world.Scenario.PartialDiscounts,
+        };
+        Campaigns = CampaignPlans.Draw(random, world.Scenario.Generosity);
+        CouponPlans = CouponPlan.Draw(random, Start);
+    }
+
+    /// <summary>When the run began.</summary>
+    public DateTimeOffset Start { get; }
+
+    /// <summary>The Application.</summary>
+    public Application Application { get; }
+
+    /// <summary>Its calendar.</summary>
+    public TimeZoneInfo TimeZone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+
+    /// <summary>Its campaigns.</summary>
+    public IReadOnlyList<CampaignPlan> Campaigns { get; }
+
+    /// <summary>Its coupons, as they are to be created.</summary>
+    public IReadOnlyList<CouponPlan> CouponPlans { get; }
+
+    /// <summary>Its coupons by id.</summary>
+    public IReadOnlyDictionary<long, Coupon> Coupons => _coupons;
+
+    /// <summary>A campaign.</summary>
+    public CampaignPlan Campaign(long id) => Campaigns.First(campaign => campaign.Id == id);
+
+    /// <summary>Stores the shop.</summary>
+    public async Task OpenAsync(PromotionServices services)
+    {
+        var changes = Campaigns.SelectMany(Changes).Prepend(ConfigurationChange.Put(EntityKinds.Application, Application)).ToList();
+        await services.Configurations.UpdateAsync(_ => changes);
+        foreach (var plan in CouponPlans)
+        {
+            var created = await services.Coupons.CreateAsync(Application, plan.CampaignId, plan.Request, Start, CancellationToken.None);
+            _coupons.Add(created[0].Id, created[0]);
+        }
+    }
+
+    private IEnumerable<ConfigurationChange> Changes(CampaignPlan plan)
+    {
+        yield return ConfigurationChange.Put(EntityKinds.Campaign, new Campaign
+        {
+            Id = plan.Id,
+            Created = Start,
+            Updated = Start,
+            ApplicationId = ApplicationId,
+            UserId = 1,
+            Name = plan.Name,
+            State = CampaignState.Enabled,
+            ActiveRulesetId = plan.Id,
+            Limits = plan.Limits,
+        });
+        yield return ConfigurationChange.Put(EntityKinds.Ruleset, new Ruleset
+        {
+            Id = plan.Id,
+            Created = Start,
+            ApplicationId = ApplicationId,
+            CampaignId = plan.Id,
+            UserId = 1,
+            Rules = Parse(plan.Rules),
+            Bindings = Parse("[]"),
+        });
+    }
+
+    private static JsonElement Parse(string json) => JsonElement.Parse(json);
+}

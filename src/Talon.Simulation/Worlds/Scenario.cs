@@ -1,0 +1,60 @@
+using Talon.Promotions;
+
+namespace Talon.Simulation;
+
+/// <summary>What one run is like; drawn from its seed.</summary>
+internal sealed record Scenario
+{
+    /// <summary>How many instances share the store.</summary>
+    public required int Instances { get; init; }
+
+    /// <summary>How many clients send requests, each one at a time.</summary>
+    public required int Clients { get; init; }
+
+    /// <summary>How many customers there are.</summary>
+    public required int Customers { get; init; }
+
+    /// <summary>How many sessions are in use at a time.</summary>
+    public required int Sessions { get; init; }
+
+    /// <summary>Who applies what commits owe.</summary>
+    public required FinaliseMode Finalise { get; init; }
+
+    /// <summary>Whether turns are ordered inside the only process, without leases.</summary>
+    public required bool InProcessGate { get; init; }
+
+    /// <summary>Whether what is left of a budget is granted.</summary>
+    public required bool PartialDiscounts { get; init; }
+
+    /// <summary>The longest time that a client takes between requests.</summary>
+    public required TimeSpan LongestThought { get; init; }
+
+    /// <summary>How budgets are drawn: the smaller, the sooner they run out.</summary>
+    public required int Generosity { get; init; }
+
+    /// <summary>What goes wrong.</summary>
+    public required FaultMix Faults { get; init; }
+
+    /// <summary>Draws a scenario.</summary>
+    public static Scenario Draw(Random random)
+    {
+        var instances = 1 + random.Next(3);
+        return new Scenario
+        {
+            Instances = instances,
+            Clients = 1 + random.Next(8),
+            Customers = 1 + random.Next(6),
+            Sessions = 2 + random.Next(10),
+            Finalise = random.Next(2) == 0 ? FinaliseMode.Inline : FinaliseMode.Queue,
+            InProcessGate = instances == 1 && random.Next(2) == 0,
+            PartialDiscounts = random.Next(2) == 0,
+            LongestThought = TimeSpan.FromSeconds(Math.Pow(10, -2 + (4.5 * random.NextDouble()))),
+            Generosity = 1 + random.Next(8),
+            Faults = FaultMix.Draw(random),
+        };
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => FormattableString.Invariant(
+        $"{Instances} instances, {Clients} clients, {Customers} customers, {Sessions} sessions, {Finalise}, {(InProcessGate ? "in-process gate" : "leases")}, partial discounts {PartialDiscounts}, thoughts up to {LongestThought.TotalSeconds:0.00} s, generosity {Generosity}; {Faults}");
+}
