@@ -11,6 +11,12 @@ public sealed record IntegrationState
     /// <summary>Coupons made by rules.</summary>
     public IReadOnlyList<Coupon> CreatedCoupons { get; init; } = [];
 
+    /// <summary>Referrals made by rules.</summary>
+    public IReadOnlyList<Referral> CreatedReferrals { get; init; } = [];
+
+    /// <summary>The referral whose code was entered, if it exists.</summary>
+    public InventoryReferral? Referral { get; init; }
+
     /// <summary>The session.</summary>
     public CustomerSession? CustomerSession { get; init; }
 

@@ -36,11 +36,13 @@ public sealed class PromotionServices
         var couponReader = new CouponReader(store);
         var runs = new EvaluationRuns(couponReader);
         var keeper = new BookKeeper(limits, loyalty, new GiveawayReader(store), Ids);
-        var instants = new InstantEffects(Coupons, attempts);
+        var referrals = new ReferralReader(store, profileReader);
+        Referrals = new ReferralService(store, Ids, random, referrals, profileReader, profileWriter);
+        var instants = new InstantEffects(new InstantCodes(Coupons, Referrals), attempts);
         var finaliser = new Finaliser(mode, queue, outbox);
         var states = new StateBuilder(Ids);
         var commit = new OwnerCommit(store, clock);
-        var sessionReader = new SessionReader(store, Configurations, answers, profileReader, couponReader, limits);
+        var sessionReader = new SessionReader(store, Configurations, answers, profileReader, couponReader, referrals, limits);
         var sessionCommit = new SessionCommit(store, commit, profileWriter, answers, finaliser, outbox);
 
         Sessions = new SessionService(
@@ -49,9 +51,9 @@ public sealed class PromotionServices
             running,
             sessionReader,
             new SessionDryRun(sessionReader, runs, keeper, states),
-            new SessionEvaluation(sessionCommit, runs, keeper, instants, limits, attempts, settlement, profileWriter, states, Ids, random),
+            new SessionEvaluation(sessionCommit, runs, keeper, referrals, instants, limits, attempts, settlement, profileWriter, states, Ids, random),
             new SessionRollback(sessionCommit, attempts, settlement, profileReader, takeBack, states, store, random),
-            new SessionReturn(sessionCommit, attempts, settlement, profileReader, states, new ReturnEvaluation(sessionReader, runs, keeper), takeBack, store, Ids, random),
+            new SessionReturn(sessionCommit, attempts, settlement, profileReader, states, new ReturnEvaluation(sessionReader, referrals, runs, keeper), takeBack, store, Ids, random),
             settlement,
             outbox);
         Profiles = new ProfileService(gate, running, runs, keeper, instants, Configurations, profileReader, profileWriter, answers, limits, attempts, settlement, commit, finaliser, outbox, states, random);
@@ -67,6 +69,9 @@ public sealed class PromotionServices
 
     /// <summary>Coupons.</summary>
     public CouponService Coupons { get; }
+
+    /// <summary>Referrals.</summary>
+    public ReferralService Referrals { get; }
 
     /// <summary>Giveaway pools.</summary>
     public GiveawayService Giveaways { get; }

@@ -53,7 +53,9 @@ internal sealed class Settlement(ITableStore store, AttemptStore attempts, Limit
     private async Task ReleaseAsync(AttemptReference attempt, AttemptRow row, CancellationToken cancellation)
     {
         await Task.WhenAll(row.Claims.Select(claim => limits.ReleaseAsync(claim, attempt, cancellation)));
-        await Task.WhenAll(row.Created.Select(created => RemoveAsync(created.Partition, LimitPlace.CouponPrefix, found => RowCodec.Decode(found.Body, RowJson.Default.CouponRow).Coupon.Id == created.Id, cancellation)));
+        await Task.WhenAll(row.Created.Select(created => created.IsReferral
+            ? RemoveAsync(created.Partition, LimitPlace.ReferralPrefix, found => RowCodec.Decode(found.Body, RowJson.Default.ReferralRow).Referral.Id == created.Id, cancellation)
+            : RemoveAsync(created.Partition, LimitPlace.CouponPrefix, found => RowCodec.Decode(found.Body, RowJson.Default.CouponRow).Coupon.Id == created.Id, cancellation)));
         if (row.HeldAt is { } profile)
             await RemoveAsync(profile, OwnerRows.Held(attempt.Id), static _ => true, cancellation);
         while (await store.ReadAsync(attempt.Owner, OwnerRows.Pending(attempt.Id), cancellation) is { } pending)

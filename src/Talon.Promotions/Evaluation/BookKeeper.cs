@@ -7,7 +7,7 @@ internal sealed class BookKeeper(LimitLedger limits, LoyaltyReader loyalty, Give
     /// <param name="scope">What it is about.</param>
     /// <param name="done">What its session did once and for all before.</param>
     public Books Open(UpdateScope scope, IReadOnlyList<DoneEffect> done) =>
-        new(new CounterBook(limits, scope.Customer), new PointsBook(loyalty, ids, scope), new GiveawayBook(giveaways, scope, done));
+        new(new CounterBook(limits, scope), new PointsBook(loyalty, ids, scope), new GiveawayBook(giveaways, scope, done));
 
     /// <summary>Opens the books of a session's update, with what reading it revealed.</summary>
     public Books Open(UpdateScope scope, SessionRead read)
@@ -15,6 +15,8 @@ internal sealed class BookKeeper(LimitLedger limits, LoyaltyReader loyalty, Give
         var books = Open(scope, read.Stored?.Done ?? []);
         foreach (var coupon in read.Coupons)
             books.Counters.Add(coupon, scope.Customer);
+        if (read.Referral is { } referral)
+            books.Counters.Add(referral);
         foreach (var (key, state) in read.Budgets)
             books.Counters.Add(key, state);
         return books;

@@ -4,10 +4,11 @@ namespace Talon.Promotions;
 
 /// <summary>The counters that one update has read, and where they stand.</summary>
 /// <param name="limits">Where counters are kept.</param>
-/// <param name="customer">The customer, whose redemptions are counted; null when anonymous.</param>
-internal sealed class CounterBook(LimitLedger limits, string? customer) : IClaimBook
+/// <param name="scope">What the update is about.</param>
+internal sealed class CounterBook(LimitLedger limits, UpdateScope scope) : IClaimBook
 {
     private readonly Dictionary<long, string> _couponPartitions = [];
+    private readonly Dictionary<long, string> _referralPartitions = [];
     private readonly Dictionary<long, Coupon> _coupons = [];
     private readonly Dictionary<LimitKey, CounterState> _states = [];
     private readonly Dictionary<LimitKey, decimal> _used = [];
@@ -42,6 +43,19 @@ internal sealed class CounterBook(LimitLedger limits, string? customer) : IClaim
             Add(key, state);
     }
 
+    /// <summary>Adds what reading a referral revealed.</summary>
+    public void Add(ReferralRead read)
+    {
+        if (read.Referral is not { } referral)
+            return;
+        _referralPartitions[referral.Id] = read.Partition;
+        Add(LimitKey.ReferralUses(referral.Id), read.Uses);
+        if (scope.Customer is not { } friend)
+            return;
+        Add(ReferralRead.ByFriend(referral.Id, friend), read.FriendUses);
+        Add(Referred(friend), read.Referred);
+    }
+
     /// <summary>Notes how much is used by others.</summary>
     public void Cap(LimitKey key, decimal used)
     {
@@ -50,7 +64,15 @@ internal sealed class CounterBook(LimitLedger limits, string? customer) : IClaim
     }
 
     /// <inheritdoc/>
-    public EvaluationFacts AddTo(EvaluationFacts facts) => facts with { Used = _used };
+    public EvaluationFacts AddTo(EvaluationFacts facts)
+    {
+        var referred = scope.Customer is { } friend && _used.GetValueOrDefault(Referred(friend)) >= 1;
+        return facts with
+        {
+            Used = _used,
+            Referral = facts.Referral is { Referral: { } referral } entered ? entered with { Referral = referral with { FriendAlreadyReferred = referred } } : facts.Referral,
+        };
+    }
 
     /// <inheritdoc/>
     public async Task ReadAsync(MissingFacts missing, CancellationToken cancellation)
@@ -65,7 +87,7 @@ internal sealed class CounterBook(LimitLedger limits, string? customer) : IClaim
 
     /// <inheritdoc/>
     public IEnumerable<Want> Wants(EvaluationResult result) =>
-        result.Charges.Concat(AlsoCounted.Of(result, customer, this)).Select(charge => new Want(this, charge.Key, charge.Amount, charge.Ceiling, charge.Instant));
+        result.Charges.Concat(AlsoCounted.Of(result, scope, this)).Select(charge => new Want(this, charge.Key, charge.Amount, charge.Ceiling, charge.Instant));
 
     /// <inheritdoc/>
     public ValueTask<ClaimRequest> RequestAsync(Want want, string id, decimal amount)
@@ -85,9 +107,12 @@ internal sealed class CounterBook(LimitLedger limits, string? customer) : IClaim
     /// <inheritdoc/>
     public void GivenBack(Want want, decimal amount) => UsedAfter[(LimitKey)want.Key] -= amount;
 
+    private LimitKey Referred(string friend) => ReferralRead.ReferredOnce(scope.Application.Application.Id, friend);
+
     private LimitPlace Place(LimitKey key) => key.Owner switch
     {
         LimitOwner.Campaign => LimitPlace.OfBudget(key),
+        LimitOwner.Referral => key.Limit == ReferralRead.FriendLimit ? LimitPlace.OfReferred(key) : LimitPlace.OfReferral(_referralPartitions[key.OwnerId], key),
         LimitOwner.Coupon => LimitPlace.OfCoupon(_couponPartitions[key.OwnerId], key),
         _ => throw new ArgumentOutOfRangeException(nameof(key), key.Owner, "This limit has no place."),
     };

@@ -3,9 +3,9 @@ using Talon.RuleEngine;
 namespace Talon.Promotions;
 
 /// <summary>Evaluates, loads the facts that the rules turned out to need, and evaluates again until nothing is missing.</summary>
-internal sealed class EvaluationRun(EvaluationSubject subject, EvaluationFacts facts, EvaluationOptions options, IReadOnlyList<IFactLoader> loaders)
+internal sealed class EvaluationRun(EvaluationSubject subject, Func<CancellationToken, Task<EvaluationFacts>> factsAsync, EvaluationOptions options, IReadOnlyList<IFactLoader> loaders)
 {
-    private EvaluationFacts _facts = facts;
+    private EvaluationFacts? _facts;
 
     /// <summary>What is known of things that can be claimed.</summary>
     public Books Books => subject.Books;
@@ -13,9 +13,10 @@ internal sealed class EvaluationRun(EvaluationSubject subject, EvaluationFacts f
     /// <summary>The final result for the books as they now are.</summary>
     public async Task<EvaluationResult> EvaluateAsync(CancellationToken cancellation)
     {
+        _facts ??= await factsAsync(cancellation);
         while (true)
         {
-            var result = Evaluator.Evaluate(subject.Application.Engine, Current(), options);
+            var result = Evaluator.Evaluate(subject.Application.Engine, Current(_facts), options);
             if (result.Missing.IsEmpty)
                 return await Books.CompleteAsync(result, cancellation);
             var reading = Books.ReadAsync(result.Missing, cancellation);
@@ -26,11 +27,11 @@ internal sealed class EvaluationRun(EvaluationSubject subject, EvaluationFacts f
     }
 
     /// <summary>The facts as they now are; what was refused shows in reservations too.</summary>
-    private EvaluationFacts Current() => Books.AddTo(_facts with
+    private EvaluationFacts Current(EvaluationFacts facts) => Books.AddTo(facts with
     {
-        ReservableCoupons = _facts.ReservableCoupons.Count == 0
-            ? _facts.ReservableCoupons
-            : _facts.ReservableCoupons.ToDictionary(coupon => coupon.Key, coupon => Current(coupon.Value)),
+        ReservableCoupons = facts.ReservableCoupons.Count == 0
+            ? facts.ReservableCoupons
+            : facts.ReservableCoupons.ToDictionary(coupon => coupon.Key, coupon => Current(coupon.Value)),
     });
 
     private ReservableCouponFacts Current(ReservableCouponFacts coupon) =>

@@ -8,5 +8,8 @@ internal sealed class EvaluationRuns(CouponReader coupons)
     private readonly IFactLoader[] _loaders = [new ReservableCouponLoader(coupons), new UnstoredFacts()];
 
     /// <summary>A run for an update.</summary>
-    public EvaluationRun Create(EvaluationSubject subject, EvaluationFacts facts, EvaluationOptions options) => new(subject, facts, options, _loaders);
+    public EvaluationRun Create(EvaluationSubject subject, EvaluationFacts facts, EvaluationOptions options) => Create(subject, _ => Task.FromResult(facts), options);
+
+    /// <summary>A run for an update whose facts are still to be read, when it is first evaluated.</summary>
+    public EvaluationRun Create(EvaluationSubject subject, Func<CancellationToken, Task<EvaluationFacts>> factsAsync, EvaluationOptions options) => new(subject, factsAsync, options, _loaders);
 }

@@ -46,6 +46,21 @@ internal static class FactBuilder
         Attributes = coupon.Attributes is { } attributes ? application.Attributes.ToValues(AttributeEntity.Coupon, attributes) : new Dictionary<string, Value>(),
     });
 
+    /// <summary>The referral code that was entered; null for none.</summary>
+    public static ReferralFacts? Referral(ReferralRead? read, ApplicationConfiguration application) => read is null ? null : new(read.Code, read.Referral is not { } referral ? null : new ReferralState
+    {
+        Id = referral.Id,
+        CampaignId = referral.CampaignId,
+        Code = referral.Code,
+        AdvocateIntegrationId = referral.AdvocateProfileIntegrationId,
+        Advocate = read.Advocate is { } advocate ? Profile(advocate, application) : null,
+        FriendIntegrationId = referral.FriendProfileIntegrationId,
+        UsageLimit = referral.UsageLimit,
+        StartDate = referral.StartDate,
+        ExpiryDate = referral.ExpiryDate,
+        Attributes = referral.Attributes is { } attributes ? application.Attributes.ToValues(AttributeEntity.Referral, attributes) : new Dictionary<string, Value>(),
+    });
+
     /// <summary>The store that a request names; null for none.</summary>
     public static StoreFacts? Store(string? integrationId, ApplicationConfiguration application) => integrationId is null ? null : application.FindStore(integrationId);
 

@@ -3,7 +3,7 @@ using Talon.Storage;
 
 namespace Talon.Promotions;
 
-/// <summary>Sets attributes of profiles and coupons that a rule updated, once per outbox row.</summary>
+/// <summary>Sets attributes of profiles, coupons and referrals that a rule updated, once per outbox row.</summary>
 internal sealed class AttributeBooking(ITableStore store, TimeProvider clock)
 {
     /// <summary>Merges the attributes; the marker that it is done stands in the same transaction.</summary>
@@ -29,6 +29,13 @@ internal sealed class AttributeBooking(ITableStore store, TimeProvider clock)
             var row = RowCodec.Decode(profile.Body, RowJson.Default.ProfileRow);
             var updated = row with { Profile = row.Profile with { Attributes = JsonObject.Merge(row.Profile.Attributes, attributes) } };
             return Change.Replace(profile.Key, RowCodec.Encode(updated, RowJson.Default.ProfileRow), profile.ETag);
+        }
+
+        if (await store.ReadAsync(partition, LimitPlace.ReferralPrefix, cancellation) is { } referral)
+        {
+            var row = RowCodec.Decode(referral.Body, RowJson.Default.ReferralRow);
+            var updated = row with { Referral = row.Referral with { Attributes = JsonObject.Merge(row.Referral.Attributes ?? JsonObject.Empty, attributes) } };
+            return Change.Replace(referral.Key, RowCodec.Encode(updated, RowJson.Default.ReferralRow), referral.ETag);
         }
 
         if (await store.ReadAsync(partition, LimitPlace.CouponPrefix, cancellation) is not { } coupon)

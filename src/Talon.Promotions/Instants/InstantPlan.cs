@@ -15,6 +15,9 @@ internal sealed record InstantPlan
     /// <summary>Coupons to create.</summary>
     public IReadOnlyList<NewCoupon> CreatedCoupons { get; init; } = [];
 
+    /// <summary>Referrals to create.</summary>
+    public IReadOnlyList<NewReferral> CreatedReferrals { get; init; } = [];
+
     /// <summary>Attributes of the session to set; null for none.</summary>
     public JsonElement? SessionAttributes { get; init; }
 
@@ -25,7 +28,7 @@ internal sealed record InstantPlan
     public IReadOnlyList<OutboxRow> Outbox { get; init; } = [];
 
     /// <summary>Whether it takes an attempt: something is created or owed.</summary>
-    public bool NeedsAttempt => CreatedCoupons.Count > 0 || Outbox.Count > 0;
+    public bool NeedsAttempt => CreatedCoupons.Count > 0 || CreatedReferrals.Count > 0 || Outbox.Count > 0;
 
     /// <summary>The session with its attributes set.</summary>
     public CustomerSession Apply(CustomerSession session) => SessionAttributes is null && ItemAttributes.Count == 0

@@ -11,6 +11,7 @@ internal sealed class InstantPlanner(RequestContext context, ApplicationConfigur
     private readonly List<DoneEffect> _done = [.. done];
     private readonly List<Effect> _effects = [];
     private readonly List<NewCoupon> _coupons = [];
+    private readonly List<NewReferral> _referrals = [];
     private readonly List<OutboxRow> _outbox = [];
     private readonly Dictionary<string, Value> _session = [];
     private readonly Dictionary<string, Dictionary<string, Value>> _profiles = [];
@@ -19,11 +20,11 @@ internal sealed class InstantPlanner(RequestContext context, ApplicationConfigur
     /// <summary>The plan. Coupons to create have codes and ids already.</summary>
     /// <param name="effects">What the evaluation gave.</param>
     /// <param name="facts">Whose partitions are meant.</param>
-    /// <param name="newCouponAsync">Makes a coupon that is not stored yet.</param>
-    public async Task<InstantPlan> PlanAsync(IReadOnlyList<Effect> effects, InstantTargets facts, Func<CreateCouponRequest, Task<NewCoupon>> newCouponAsync)
+    /// <param name="codes">Makes coupons and referrals that are not stored yet.</param>
+    public async Task<InstantPlan> PlanAsync(IReadOnlyList<Effect> effects, InstantTargets facts, InstantCodes codes)
     {
         foreach (var effect in effects)
-            _effects.Add(IsInstant(effect) ? await OnceAsync(effect, facts, newCouponAsync) : effect);
+            _effects.Add(IsInstant(effect) ? await OnceAsync(effect, facts, codes) : effect);
         foreach (var (profile, attributes) in _profiles)
             _outbox.Add(Owed(profile, _outbox.Count) with { Attributes = Json(attributes) });
         return new InstantPlan
@@ -31,15 +32,16 @@ internal sealed class InstantPlanner(RequestContext context, ApplicationConfigur
             Effects = _effects,
             Done = _done,
             CreatedCoupons = _coupons,
+            CreatedReferrals = _referrals,
             SessionAttributes = _session.Count == 0 ? null : Json(_session),
             ItemAttributes = _items.ToDictionary(item => item.Key, item => Json(item.Value)),
             Outbox = _outbox,
         };
     }
 
-    private static bool IsInstant(Effect effect) => effect.Request is CreateCouponRequest or ReserveCouponRequest or UpdateAttributeRequest;
+    private static bool IsInstant(Effect effect) => effect.Request is CreateCouponRequest or CreateReferralRequest or ReserveCouponRequest or UpdateAttributeRequest;
 
-    private async Task<Effect> OnceAsync(Effect effect, InstantTargets facts, Func<CreateCouponRequest, Task<NewCoupon>> newCouponAsync)
+    private async Task<Effect> OnceAsync(Effect effect, InstantTargets facts, InstantCodes codes)
     {
         var plain = EffectKey.Of(effect);
         var occurrence = _occurrences[plain] = _occurrences.GetValueOrDefault(plain, -1) + 1;
@@ -48,7 +50,8 @@ internal sealed class InstantPlanner(RequestContext context, ApplicationConfigur
             return earlier;
         var now = effect.Request switch
         {
-            CreateCouponRequest creation => Created(effect, await newCouponAsync(creation)),
+            CreateCouponRequest creation => Created(effect, await codes.NewAsync(context, application, creation)),
+            CreateReferralRequest creation => Created(effect, await codes.NewAsync(context, application, creation)),
             ReserveCouponRequest => Reserved(effect, (ReserveCouponProps)effect.Props),
             UpdateAttributeRequest update => Updated(effect, update, (UpdateAttributeProps)effect.Props, facts),
             _ => effect,
@@ -61,6 +64,12 @@ internal sealed class InstantPlanner(RequestContext context, ApplicationConfigur
     {
         _coupons.Add(created);
         return effect with { Props = (CouponCreatedProps)effect.Props with { Value = created.Coupon.Value } };
+    }
+
+    private Effect Created(Effect effect, NewReferral created)
+    {
+        _referrals.Add(created);
+        return effect with { Props = (ReferralCreatedProps)effect.Props with { Value = created.Referral.Code } };
     }
 
     private Effect Reserved(Effect effect, ReserveCouponProps props)

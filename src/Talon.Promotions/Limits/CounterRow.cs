@@ -3,7 +3,8 @@ namespace Talon.Promotions;
 /// <summary>How much of a limit is taken: the sum of its claims less what they gave back.</summary>
 /// <param name="Used">The sum.</param>
 /// <param name="Limit">The limit in words, for people who read the store.</param>
-internal sealed record CounterRow(decimal Used, string Limit);
+/// <param name="Customer">The customer that it counts; null when it counts by more or by nobody.</param>
+internal sealed record CounterRow(decimal Used, string Limit, string? Customer = null);
 
 /// <summary>A counter as it was read.</summary>
 /// <param name="Used">The sum; 0 when there is no row yet.</param>

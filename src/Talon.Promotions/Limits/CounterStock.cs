@@ -5,6 +5,8 @@ namespace Talon.Promotions;
 /// <summary>The counter of a limit.</summary>
 internal sealed class CounterStock(LimitClaim claim, CounterState state) : Stock
 {
+    private const string CustomerEntity = "Profile=";
+
     /// <summary>The counter.</summary>
     public CounterState State => state;
 
@@ -13,7 +15,7 @@ internal sealed class CounterStock(LimitClaim claim, CounterState state) : Stock
     {
         get
         {
-            var body = RowCodec.Encode(new CounterRow(state.Used, claim.Key.ToString()), RowJson.Default.CounterRow);
+            var body = RowCodec.Encode(new CounterRow(state.Used, claim.Key.ToString(), Customer), RowJson.Default.CounterRow);
             return [state.ETag is { } etag ? Change.Replace(claim.Stock, body, etag) : Change.Insert(claim.Stock, body)];
         }
     }
@@ -29,6 +31,10 @@ internal sealed class CounterStock(LimitClaim claim, CounterState state) : Stock
 
     /// <inheritdoc/>
     public override Stock? Written(IReadOnlyList<string> etags) => new CounterStock(claim, state with { ETag = etags[0] });
+
+    private string? Customer => claim.Key.Entities.StartsWith(CustomerEntity, StringComparison.Ordinal) && !claim.Key.Entities.Contains('\n', StringComparison.Ordinal)
+        ? claim.Key.Entities[CustomerEntity.Length..]
+        : null;
 
     private StockMove Move(decimal amount) => new(new CounterStock(claim, state with { Used = state.Used + amount }), Math.Abs(amount));
 }

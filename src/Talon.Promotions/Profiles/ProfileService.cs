@@ -78,7 +78,11 @@ internal sealed class ProfileService(
             profile = profile with { Attributes = JsonObject.Merge(profile.Attributes, itself) };
             var owed = instant?.Outbox.Where(row => row.Target != ProfileItself).ToList() ?? [];
             var state = await StateAsync(context, update, read, profile, result is null ? null : result with { Effects = instant!.Effects }, cancellation);
-            var answer = render(state with { CreatedCoupons = [.. instant?.CreatedCoupons.Select(created => created.Coupon) ?? []] });
+            var answer = render(state with
+            {
+                CreatedCoupons = [.. instant?.CreatedCoupons.Select(created => created.Coupon) ?? []],
+                CreatedReferrals = [.. instant?.CreatedReferrals.Select(created => created.Referral) ?? []],
+            });
             var row = new ProfileRow { Profile = profile, FirstSession = read.Stored?.FirstSession, Commits = (read.Stored?.Commits ?? 0) + 1, AnswersExpire = answers.Sweep(context, read.Partition, read.Stored?.AnswersExpire), Attempt = reference.Id };
             var body = RowCodec.Encode(row, RowJson.Default.ProfileRow);
             Change[] changes =

@@ -22,6 +22,13 @@ internal sealed class ProfileWriter(ITableStore store, IdSource ids)
         LastActivity = now,
     };
 
+    /// <summary>Makes sure that a profile exists; somebody else may be faster.</summary>
+    public async Task CreateAsync(ProfileRead read, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var row = new ProfileRow { Profile = await NewAsync(read.IntegrationId, now, cancellation) };
+        await store.CommitAsync(read.Partition, [Change.Insert(OwnerRows.Entity, RowCodec.Encode(row, RowJson.Default.ProfileRow))], cancellation);
+    }
+
     /// <summary>The profile as it is to stand once a session is bound to it: in being, and with a first session.</summary>
     public async Task<ProfileRow> PlanAsync(ProfileRead read, string sessionPartition, DateTimeOffset now, CancellationToken cancellation) => read.Stored switch
     {

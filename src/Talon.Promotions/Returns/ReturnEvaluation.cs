@@ -4,7 +4,7 @@ namespace Talon.Promotions;
 
 /// <summary>Evaluates what a return leaves of a cart, for the campaigns that ask for it and had triggered at closing.</summary>
 /// <remarks>The effects tell the caller what the rules now say; they are not booked.</remarks>
-internal sealed class ReturnEvaluation(SessionReader reader, EvaluationRuns runs, BookKeeper keeper)
+internal sealed class ReturnEvaluation(SessionReader reader, ReferralReader referrals, EvaluationRuns runs, BookKeeper keeper)
 {
     /// <summary>The rollback effects, followed by what the rules say when the caller wants to know.</summary>
     public async Task<EvaluationResult> RunAsync(
@@ -43,6 +43,7 @@ internal sealed class ReturnEvaluation(SessionReader reader, EvaluationRuns runs
             Profile = profile is null ? null : FactBuilder.Profile(profile, read.Application),
             Store = FactBuilder.Store(session.StoreIntegrationId, read.Application),
             Coupons = [.. named.Coupons.Select(coupon => FactBuilder.Coupon(coupon, read.Application))],
+            Referral = FactBuilder.Referral(await referrals.CompleteAsync(named.Referral, cancellation), read.Application),
         };
         var options = new EvaluationOptions { Campaigns = campaigns };
         var result = Books.Unclaimed(await runs.Create(new EvaluationSubject(read.Application, books), facts, options).EvaluateAsync(cancellation));

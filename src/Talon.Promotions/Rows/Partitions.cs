@@ -16,6 +16,12 @@ internal static class Partitions
     /// <summary>A coupon with its counters, claims and reservations.</summary>
     public static string Coupon(long applicationId, string code) => string.Create(CultureInfo.InvariantCulture, $"coupon.{applicationId}.{KeyText.Hash(code)}");
 
+    /// <summary>A referral with its counters and claims.</summary>
+    public static string Referral(long applicationId, string code) => string.Create(CultureInfo.InvariantCulture, $"referral.{applicationId}.{KeyText.Hash(code)}");
+
+    /// <summary>Whether a customer was referred in an Application.</summary>
+    public static string Referred(LimitKey key) => string.Create(CultureInfo.InvariantCulture, $"referred.{key.OwnerId}.{KeyText.Hash(key.Entities)}");
+
     /// <summary>The points of a customer or card in a programme.</summary>
     public static string Ledger(long programId, LedgerOwner owner) => string.Create(CultureInfo.InvariantCulture, $"ledger.{programId}.{KeyText.Hash(owner.Text)}");
 

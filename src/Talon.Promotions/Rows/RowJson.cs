@@ -26,6 +26,7 @@ namespace Talon.Promotions;
 [JsonSerializable(typeof(ProfileRow))]
 [JsonSerializable(typeof(ActivityRow))]
 [JsonSerializable(typeof(CouponRow))]
+[JsonSerializable(typeof(ReferralRow))]
 [JsonSerializable(typeof(ReservationRow))]
 [JsonSerializable(typeof(SessionRow))]
 [JsonSerializable(typeof(IReadOnlyList<GrantedEffect>))]

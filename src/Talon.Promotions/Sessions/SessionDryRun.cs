@@ -32,12 +32,16 @@ internal sealed class SessionDryRun(SessionReader reader, EvaluationRuns runs, B
             Profile = profile is null ? null : FactBuilder.Profile(profile, read.Application),
             Store = FactBuilder.Store(session.StoreIntegrationId, read.Application),
             Coupons = [.. read.Coupons.Select(coupon => FactBuilder.Coupon(coupon, read.Application))],
+            Referral = FactBuilder.Referral(read.Referral, read.Application),
         };
         var result = Books.Unclaimed(await runs.Create(new EvaluationSubject(read.Application, keeper.Open(scope, read)), facts, Options(update)).EvaluateAsync(cancellation));
         var state = await states.BuildAsync(context, update.Include, session, profile, transition.EventType(), result, cancellation);
-        return update.Include.HasFlag(ResponseContent.Coupons)
-            ? state with { Coupons = StateBuilder.Coupons(read.Coupons, profile?.IntegrationId, new Dictionary<LimitKey, decimal>()) }
-            : state;
+        var unused = new Dictionary<LimitKey, decimal>();
+        return state with
+        {
+            Coupons = update.Include.HasFlag(ResponseContent.Coupons) ? StateBuilder.Coupons(read.Coupons, profile?.IntegrationId, unused) : null,
+            Referral = update.Include.HasFlag(ResponseContent.Referral) ? read.Referral?.Shown(unused, null) : null,
+        };
     }
 
     /// <summary>What the caller of an update wants the evaluation to tell.</summary>

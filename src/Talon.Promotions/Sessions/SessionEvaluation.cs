@@ -7,6 +7,7 @@ internal sealed class SessionEvaluation(
     SessionCommit commit,
     EvaluationRuns runs,
     BookKeeper keeper,
+    ReferralReader referrals,
     InstantEffects instants,
     LimitLedger limits,
     AttemptStore attempts,
@@ -26,7 +27,7 @@ internal sealed class SessionEvaluation(
             FirstSession = profile is null || profile.FirstSession == read.Partition,
         };
         var scope = Scope(context, session, read);
-        var run = runs.Create(new EvaluationSubject(read.Application, keeper.Open(scope, read)), Facts(context, session, profile?.Profile, read), SessionDryRun.Options(update));
+        var run = runs.Create(new EvaluationSubject(read.Application, keeper.Open(scope, read)), token => FactsAsync(context, session, profile?.Profile, read, token), SessionDryRun.Options(update));
         var claimed = new ClaimedEvaluation(run, limits, attempts, new AttemptReference(read.Partition, random.UniqueId()));
         try
         {
@@ -44,14 +45,18 @@ internal sealed class SessionEvaluation(
                 Read = read,
                 Turn = turn,
                 Profile = await binding,
-                Next = Next(read.Stored, session, transition, claimed, result) with { Done = [.. instant.Done, .. claimed.Books.Giveaways.Done], PointsLeft = booked.Left },
+                Next = Next(read.Stored, session, transition, claimed, result) with { Done = [.. instant.Done, .. claimed.Books.Giveaways.Done], PointsLeft = booked.Left, Advocate = read.Referral?.Referral?.AdvocateProfileIntegrationId },
                 Effects = transition.Closes()
                     ? GrantedEffects.Closed(result, session, claimed.Confirmed, read.Application, booked.Grants)
                     : GrantedEffects.Tentative(result.Effects),
                 Attempt = claimed.Attempt,
                 Confirmed = claimed.Confirmed,
                 Outbox = transition.Closes() ? Closed(session, claimed.Reference, read.Profile, [.. instant.Outbox, .. OutboxPlan.Giveaways(claimed.Reference, claimed.Books.Giveaways.Awarded), .. OutboxPlan.Points(claimed.Reference, booked.Operations)]) : instant.Outbox,
-                Answer = render(await StateAsync(context, update, transition, read, session, profile?.Profile, claimed, result, cancellation) with { CreatedCoupons = [.. instant.CreatedCoupons.Select(created => created.Coupon)] }),
+                Answer = render(await StateAsync(context, update, transition, read, session, profile?.Profile, claimed, result, cancellation) with
+                {
+                    CreatedCoupons = [.. instant.CreatedCoupons.Select(created => created.Coupon)],
+                    CreatedReferrals = [.. instant.CreatedReferrals.Select(created => created.Referral)],
+                }),
             };
             await commit.RunAsync(context, work);
             return work.Answer;
@@ -92,6 +97,7 @@ internal sealed class SessionEvaluation(
         return state with
         {
             Coupons = update.Include.HasFlag(ResponseContent.Coupons) ? StateBuilder.Coupons(read.Coupons, profile?.IntegrationId, claimed.Books.Counters.UsedAfter) : null,
+            Referral = update.Include.HasFlag(ResponseContent.Referral) ? read.Referral?.Shown(claimed.Books.Counters.UsedAfter, profile?.IntegrationId) : null,
             AwardedGiveaways = update.Include.HasFlag(ResponseContent.AwardedGiveaways) ? claimed.Books.Giveaways.Awarded : null,
         };
     }
@@ -111,6 +117,8 @@ internal sealed class SessionEvaluation(
     private static InstantTargets Targets(SessionRead read) => new()
     {
         Profile = read.Profile?.Partition,
+        Advocate = read.Referral?.Referral is { } referral ? Partitions.Profile(referral.AdvocateProfileIntegrationId) : null,
+        Referral = read.Referral?.Partition,
         Coupons = read.Coupons.Where(coupon => coupon.Coupon is not null).ToDictionary(coupon => coupon.Coupon!.Id, coupon => coupon.Partition),
     };
 
@@ -126,13 +134,14 @@ internal sealed class SessionEvaluation(
 
     private static EvaluationResult Nothing { get; } = new() { Effects = [], Charges = [], TriggeredCampaigns = [], Missing = MissingFacts.None };
 
-    private static EvaluationFacts Facts(RequestContext context, CustomerSession session, CustomerProfile? profile, SessionRead read) => new()
+    private async Task<EvaluationFacts> FactsAsync(RequestContext context, CustomerSession session, CustomerProfile? profile, SessionRead read, CancellationToken cancellation) => new()
     {
         Now = context.Now,
         Session = FactBuilder.Session(session, read.Application),
         Profile = profile is null ? null : FactBuilder.Profile(profile, read.Application),
         Store = FactBuilder.Store(session.StoreIntegrationId, read.Application),
         Coupons = [.. read.Coupons.Select(coupon => FactBuilder.Coupon(coupon, read.Application))],
+        Referral = FactBuilder.Referral(await referrals.CompleteAsync(read.Referral, cancellation), read.Application),
         Done = read.Stored is { } stored ? stored.Done.Select(done => done.Key with { Occurrence = 0 }).ToHashSet() : new HashSet<EffectKey>(),
     };
 

@@ -33,6 +33,9 @@ internal sealed record SessionRead
     /// <summary>Budgets that the session's rules looked at last, as they are now.</summary>
     public IReadOnlyList<(LimitKey Key, CounterState State)> Budgets { get; init; } = [];
 
+    /// <summary>The referral whose code is entered; null for none.</summary>
+    public ReferralRead? Referral { get; init; }
+
     /// <summary>The coupons whose codes are entered, in that order.</summary>
     public IReadOnlyList<CouponRead> Coupons { get; init; } = [];
 }

@@ -3,7 +3,7 @@ using Talon.Storage;
 namespace Talon.Promotions;
 
 /// <summary>Reads what an update needs: first what the request names, then what that revealed.</summary>
-internal sealed class SessionReader(ITableStore store, ConfigurationStore configurations, KeptAnswers answers, ProfileReader profiles, CouponReader coupons, LimitLedger limits)
+internal sealed class SessionReader(ITableStore store, ConfigurationStore configurations, KeptAnswers answers, ProfileReader profiles, CouponReader coupons, ReferralReader referrals, LimitLedger limits)
 {
     /// <summary>Reads for an update what the request names, in one trip.</summary>
     public async Task<SessionRead> ReadAsync(RequestContext context, SessionUpdate update, CancellationToken cancellation)
@@ -14,7 +14,8 @@ internal sealed class SessionReader(ITableStore store, ConfigurationStore config
         var kept = answers.FindAsync(context, partition, cancellation);
         var profile = ProfileAsync(update.ProfileId, cancellation);
         var entered = CouponsAsync(context, update.CouponCodes, Customer(update.ProfileId), cancellation);
-        await Task.WhenAll(configuration, live, kept, profile, entered);
+        var referral = ReferralAsync(context, update.ReferralCode, Customer(update.ProfileId), cancellation);
+        await Task.WhenAll(configuration, live, kept, profile, entered, referral);
 
         return Parse(partition, await live) with
         {
@@ -22,6 +23,7 @@ internal sealed class SessionReader(ITableStore store, ConfigurationStore config
             Kept = await kept,
             Profile = await profile,
             Coupons = await entered,
+            Referral = await referral,
         };
     }
 
@@ -35,9 +37,19 @@ internal sealed class SessionReader(ITableStore store, ConfigurationStore config
         var entered = update.CouponCodes is not null && customer == Customer(update.ProfileId)
             ? Task.FromResult(read.Coupons)
             : CouponsAsync(context, update.CouponCodes ?? stored.Session.CouponCodes, customer, cancellation);
+        var code = update.ReferralCode ?? stored.Session.ReferralCode;
+        var known = update.ReferralCode is not null && customer == Customer(update.ProfileId);
+        var referral = known ? Task.FromResult(read.Referral) : ReferralAsync(context, code, customer, cancellation);
+        var advocate = code.Length == 0 ? Task.FromResult<ProfileRead?>(null) : ProfileAsync(read.Referral?.Referral?.AdvocateProfileIntegrationId ?? stored.Advocate, cancellation);
         var budgets = Task.WhenAll(stored.Budgets.Select(key => limits.ReadAsync(LimitPlace.OfBudget(key), cancellation).AsTask()));
-        await Task.WhenAll(profile, entered, budgets);
-        return read with { Profile = await profile, Coupons = await entered, Budgets = [.. stored.Budgets.Zip(await budgets)] };
+        await Task.WhenAll(profile, entered, budgets, referral, advocate);
+        return read with
+        {
+            Profile = await profile,
+            Coupons = await entered,
+            Budgets = [.. stored.Budgets.Zip(await budgets)],
+            Referral = (await referral)?.Guess(await advocate),
+        };
     }
 
     /// <summary>Reads for a dry run: the payload alone, in one trip.</summary>
@@ -46,13 +58,15 @@ internal sealed class SessionReader(ITableStore store, ConfigurationStore config
         var configuration = configurations.GetAsync(cancellation).AsTask();
         var profile = ProfileAsync(update.ProfileId, cancellation);
         var entered = CouponsAsync(context, update.CouponCodes, Customer(update.ProfileId), cancellation);
-        await Task.WhenAll(configuration, profile, entered);
+        var referral = ReferralAsync(context, update.ReferralCode, Customer(update.ProfileId), cancellation);
+        await Task.WhenAll(configuration, profile, entered, referral);
         return new SessionRead
         {
             Application = (await configuration).For(context.ApplicationId),
             Partition = Partitions.Session(context.ApplicationId, update.IntegrationId),
             Profile = await profile,
             Coupons = await entered,
+            Referral = await referrals.CompleteAsync(await referral, cancellation),
         };
     }
 
@@ -91,6 +105,15 @@ internal sealed class SessionReader(ITableStore store, ConfigurationStore config
 
     private async Task<ProfileRead?> ProfileAsync(string? profileId, CancellationToken cancellation) =>
         Customer(profileId) is { } customer ? await profiles.ReadAsync(customer, cancellation) : null;
+
+    private async Task<ReferralRead?> ReferralAsync(RequestContext context, string? code, string? friend, CancellationToken cancellation)
+    {
+        if (string.IsNullOrEmpty(code))
+            return null;
+        var configuration = configurations.Current.Version > 0 ? configurations.Current : await configurations.GetAsync(cancellation);
+        var application = configuration.For(context.ApplicationId).Application;
+        return await referrals.ReadAsync(context.ApplicationId, code, application.NormalizeCode(code), friend, cancellation);
+    }
 
     /// <summary>Codes that differ only in what the Application does not tell apart count once.</summary>
     private async Task<IReadOnlyList<CouponRead>> CouponsAsync(RequestContext context, IReadOnlyList<string>? codes, string? customer, CancellationToken cancellation)

@@ -47,6 +47,9 @@ internal sealed record SessionRow
     /// <summary>What returns gave back of the closing's claims, by their index.</summary>
     public IReadOnlyDictionary<int, decimal> GivenBack { get; init; } = Nothing;
 
+    /// <summary>The advocate of the referral entered; the next update will most likely ask for them too.</summary>
+    public string? Advocate { get; init; }
+
     /// <summary>Points that reopening left with the customer; the same effects do not grant them again.</summary>
     public IReadOnlyList<PointsGrant> PointsLeft { get; init; } = [];
 

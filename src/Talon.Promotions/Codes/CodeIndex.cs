@@ -4,9 +4,11 @@ using Talon.Storage;
 
 namespace Talon.Promotions;
 
-/// <summary>Leads from a campaign and a coupon's id to its code: buckets of consecutive ids, and one row per bucket to find them.</summary>
-/// <remarks>A row is written before its coupon, so an entry may lead nowhere; the coupon's own row is the truth.</remarks>
-internal sealed class CouponIndex(ITableStore store)
+/// <summary>Leads from a campaign and the id of a coupon or referral to its code: buckets of consecutive ids, and one row per bucket to find them.</summary>
+/// <remarks>A row is written before its coupon or referral, so an entry may lead nowhere; their own row is the truth.</remarks>
+/// <param name="store">The store.</param>
+/// <param name="name">What is indexed.</param>
+internal sealed class CodeIndex(ITableStore store, string name)
 {
     private const int BucketBits = 12;
 
@@ -21,10 +23,10 @@ internal sealed class CouponIndex(ITableStore store)
         }
     }
 
-    /// <summary>The code of a coupon; null when the campaign never had one of that id.</summary>
-    public async Task<string?> FindAsync(long campaignId, long couponId, CancellationToken cancellation)
+    /// <summary>The code of an id; null when the campaign never had it.</summary>
+    public async Task<string?> FindAsync(long campaignId, long id, CancellationToken cancellation)
     {
-        var row = await store.ReadAsync(Bucket(campaignId, couponId >> BucketBits), KeyText.Number(couponId), cancellation);
+        var row = await store.ReadAsync(Bucket(campaignId, id >> BucketBits), KeyText.Number(id), cancellation);
         return row is null ? null : Encoding.UTF8.GetString(row.Body.Span);
     }
 
@@ -38,9 +40,9 @@ internal sealed class CouponIndex(ITableStore store)
         }
     }
 
-    private static string Directory(long campaignId) => string.Create(CultureInfo.InvariantCulture, $"coupons.{campaignId}");
+    private string Directory(long campaignId) => string.Create(CultureInfo.InvariantCulture, $"{name}.{campaignId}");
 
-    private static string Bucket(long campaignId, long bucket) => string.Create(CultureInfo.InvariantCulture, $"coupons.{campaignId}.{bucket}");
+    private string Bucket(long campaignId, long bucket) => string.Create(CultureInfo.InvariantCulture, $"{name}.{campaignId}.{bucket}");
 
     private async IAsyncEnumerable<Row> RowsAsync(string partition, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -1,0 +1,51 @@
+using Talon.RuleEngine;
+using Talon.Storage;
+
+namespace Talon.Promotions;
+
+/// <summary>Reads referrals with their counters.</summary>
+internal sealed class ReferralReader(ITableStore store, ProfileReader profiles)
+{
+    /// <summary>Reads a referral by code, in one trip; its advocate is not among it.</summary>
+    /// <param name="applicationId">The Application.</param>
+    /// <param name="entered">The code as entered.</param>
+    /// <param name="stored">The code in the case that the Application stores.</param>
+    /// <param name="friend">The customer's integration id; null when anonymous or not known yet.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public async Task<ReferralRead> ReadAsync(long applicationId, string entered, string stored, string? friend, CancellationToken cancellation)
+    {
+        var partition = Partitions.Referral(applicationId, stored);
+        var shared = store.ReadAllAsync(partition, KeyRange.Prefix(LimitPlace.ReferralPrefix), cancellation);
+        var friends = store.ReadAllAsync(partition, KeyRange.Prefix(LimitPlace.CustomersPrefix), cancellation);
+        var referred = friend is null ? Task.FromResult<Row?>(null) : ReferredAsync(applicationId, friend, cancellation);
+        await Task.WhenAll(shared, friends, referred);
+
+        var rows = (await shared).Concat(await friends).ToDictionary(row => row.Key);
+        if (!rows.TryGetValue(LimitPlace.ReferralPrefix, out var row))
+            return new ReferralRead { Code = entered, Partition = partition, Referred = LimitLedger.Parse(await referred) };
+        var referral = RowCodec.Decode(row.Body, RowJson.Default.ReferralRow).Referral;
+        return new ReferralRead
+        {
+            Code = entered,
+            Partition = partition,
+            Referral = referral,
+            Uses = Counter(LimitKey.ReferralUses(referral.Id)),
+            FriendUses = friend is null ? CounterState.Untouched : Counter(ReferralRead.ByFriend(referral.Id, friend)),
+            Referred = LimitLedger.Parse(await referred),
+            Friends = [.. (await friends).Select(counter => RowCodec.Decode(counter.Body, RowJson.Default.CounterRow)).Where(counter => counter.Used > 0).Select(counter => counter.Customer).OfType<string>()],
+        };
+
+        CounterState Counter(LimitKey key) => LimitLedger.Parse(rows.GetValueOrDefault(LimitPlace.OfReferral(partition, key).Counter));
+    }
+
+    /// <summary>Adds the advocate, unless they were read already.</summary>
+    public async Task<ReferralRead?> CompleteAsync(ReferralRead? read, CancellationToken cancellation) => read is { Referral: { } referral, AdvocateRead: false }
+        ? read.Guess(await profiles.ReadAsync(referral.AdvocateProfileIntegrationId, cancellation))
+        : read;
+
+    private Task<Row?> ReferredAsync(long applicationId, string friend, CancellationToken cancellation)
+    {
+        var place = LimitPlace.OfReferred(ReferralRead.ReferredOnce(applicationId, friend));
+        return store.ReadAsync(place.Partition, place.Counter, cancellation).AsTask();
+    }
+}
