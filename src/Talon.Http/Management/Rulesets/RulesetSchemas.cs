@@ -44,7 +44,7 @@ internal static class RulesetSchemas
             Property.Optional("strikethroughRules", "Rules for catalog prices; kept as sent.", new ArraySchema(Rule)),
             Property.Required("bindings", "Named expressions, evaluated in order.", new ArraySchema(Binding)),
             Property.Optional("rbVersion", "Version of the rule builder; kept as sent.", StringSchema.Text, "v2"),
-            Property.Optional("activate", "Whether it comes into force at once.", new BooleanSchema(), true),
+            Property.Optional("activate", "Whether it comes into force at once. When left out, a new one does if the campaign has none in force.", new BooleanSchema(), true),
         ],
     };
 

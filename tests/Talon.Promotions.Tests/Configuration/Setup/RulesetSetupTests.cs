@@ -22,6 +22,18 @@ public sealed class RulesetSetupTests
     }
 
     [Fact]
+    public async Task Unless_told_otherwise_only_the_first_ruleset_comes_into_force()
+    {
+        var world = await SetupWorld.CreateAsync();
+        var campaign = await world.CampaignAsync();
+
+        var first = await CreateAsync(world, campaign, SetupWorld.Rules(activate: null));
+        await CreateAsync(world, campaign, SetupWorld.Rules(activate: null));
+
+        Assert.Equal(first.Id, world.Configuration.Campaigns.Find(campaign.Id)!.ActiveRulesetId);
+    }
+
+    [Fact]
     public async Task What_does_not_compile_is_not_saved_and_the_pointer_leads_to_it()
     {
         var world = await SetupWorld.CreateAsync();

@@ -27,7 +27,7 @@ internal sealed class SetupWorld
 
     public static CampaignInput Plain { get; } = new() { Name = "summer", Tags = [], Limits = [], Features = ["coupons"], State = CampaignState.Enabled };
 
-    public static RulesetInput Rules(string condition = """["couponValid"]""", bool activate = true) => new()
+    public static RulesetInput Rules(string condition = """["couponValid"]""", bool? activate = true) => new()
     {
         Rules = Sample.Json($$"""[{"title": "rule", "condition": {{condition}}, "effects": [["setDiscount", "10 off", 10]]}]"""),
         Bindings = Sample.Json("[]"),

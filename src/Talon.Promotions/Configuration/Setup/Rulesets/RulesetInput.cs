@@ -17,6 +17,6 @@ public sealed record RulesetInput
     /// <summary>Version of the rule builder.</summary>
     public string? RbVersion { get; init; }
 
-    /// <summary>Whether it comes into force at once.</summary>
+    /// <summary>Whether it comes into force at once; when unset, a new one does if the campaign has none in force.</summary>
     public bool? Activate { get; init; }
 }

@@ -11,7 +11,8 @@ public sealed class RulesetSetup(SetupContext context)
             configuration =>
             {
                 var campaign = configuration.RequireCampaign(applicationId, campaignId);
-                return Save(configuration, campaign, input, new Ruleset
+                var activate = input.Activate ?? campaign.ActiveRulesetId is null;
+                return Save(configuration, campaign, input with { Activate = activate }, new Ruleset
                 {
                     Id = id,
                     Created = context.Now,
