@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Talon.RuleEngine.Functions;
 using Talon.RuleEngine.Talang;
 
 namespace Talon.RuleEngine;
@@ -88,6 +89,12 @@ internal sealed class RulesetReader(Binder binder, SyntaxReader syntax)
             return [];
         binder.Deepest = 0;
         var bound = binder.Bind(node, TalangType.Boolean);
+        if (bound.Function == Guards.Noop)
+        {
+            binder.Problems.Add(pointer + "/condition", "A condition has to be true or false, and this is neither.", "boolean", "nothing");
+            return [];
+        }
+
         return bound.Function?.Name == "and" && bound is not { Constant: not null }
             ? [.. bound.Arguments.Select(AsFlag)]
             : [AsFlag(bound)];
@@ -98,6 +105,7 @@ internal sealed class RulesetReader(Binder binder, SyntaxReader syntax)
         Syntax = bound.Syntax,
         Function = bound.Function,
         Arguments = bound.Arguments,
+        Why = bound.Why,
         Source = bound.Source,
     };
 

@@ -24,7 +24,7 @@ internal static class Explainer
                 return fault.Explanation;
             if (condition.Source is { } bound)
                 return Explain(bound, scope);
-            return condition.Function?.Explain?.Invoke(condition, scope) ?? Plain(condition, scope);
+            return condition.Why?.Invoke(scope) ?? condition.Function?.Explain?.Invoke(condition, scope) ?? Plain(condition, scope);
         }
         catch (Exception exception) when (exception is OverflowException or StepBudgetException)
         {

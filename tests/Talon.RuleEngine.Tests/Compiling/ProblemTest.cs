@@ -25,6 +25,15 @@ public sealed class ProblemTest
     }
 
     [Fact]
+    public void A_condition_that_is_nothing_is_refused()
+    {
+        var problem = Single("""["noop"]""");
+
+        Assert.Equal("/rules/0/condition", problem.Pointer);
+        Assert.Equal(("boolean", "nothing"), (problem.Expected, problem.Found));
+    }
+
+    [Fact]
     public void All_problems_are_reported_at_once()
     {
         var pointers = Shop

@@ -142,6 +142,19 @@ public sealed class ConditionTest
     }
 
     [Fact]
+    public void Budget_conditions_say_what_is_left()
+    {
+        static Func<Shop, Shop> Used(decimal used) => shop => shop.Limit("setDiscount", 100).Used(new LimitKey(LimitOwner.Campaign, 1, "1"), used);
+
+        Assert.Equal(
+            "Budget for setDiscount is 0 of 100 left, but must be more than 0.",
+            Talang.Why("""["budgetAvailable", "setDiscount"]""", Used(100))!.Details);
+        Assert.Equal(
+            "Budget for setDiscount is 15 of 100 left, but must be at least 20: 5 more.",
+            Talang.Why("""["budgetEnoughFor", "setDiscount", 20]""", Used(85))!.Details);
+    }
+
+    [Fact]
     public void Bindings_and_variables_and_templates_name_values()
     {
         var shop = Talang

@@ -1,3 +1,4 @@
+using Talon.RuleEngine.Budgets;
 using Talon.RuleEngine.Talang;
 
 namespace Talon.RuleEngine.Functions;
@@ -14,11 +15,13 @@ internal static class BudgetConditions
         new Overload($"(action: {Action}) -> boolean", call =>
         {
             var budget = call.Binder.Budget(call.Word(0));
-            return Expression.Flag(scope => budget.Left(scope, decimal.MaxValue, out _) > 0);
+            return new Expression<bool>(TalangType.Boolean, scope => budget.Left(scope, decimal.MaxValue, out _) > 0)
+            {
+                Why = scope => Refusal(budget, scope, decimal.MaxValue) with { Required = "more than 0", Change = null },
+            };
         }))
     {
         Failure = "something is left of the budget for {0}",
-        Explain = (condition, _) => new("LimitReached", $"budget for {condition.Arguments[0].Constant!.Value.String}", "used up", "above 0"),
     };
 
     public static readonly Function EnoughFor = new(
@@ -29,15 +32,18 @@ internal static class BudgetConditions
         {
             var budget = call.Binder.Budget(call.Word(0));
             var amount = call.Number(1);
-            return Expression.Flag(scope =>
+            return new Expression<bool>(TalangType.Boolean, scope => amount(scope) is var wanted && (wanted <= 0 || budget.Left(scope, wanted, out _) >= wanted))
             {
-                var wanted = amount(scope);
-                return wanted <= 0 || budget.Left(scope, wanted, out _) >= wanted;
-            });
+                Why = scope => Refusal(budget, scope, amount(scope)),
+            };
         }))
     {
         Failure = "the budget for {0} leaves at least {1}",
-        Explain = (condition, scope) => new(
-            "LimitReached", $"budget for {condition.Arguments[0].Constant!.Value.String}", "too low", $"at least {ValueText.Of(condition.Arguments[1].AsValue()(scope))}"),
     };
+
+    private static Explanation Refusal(Budget budget, Scope scope, decimal wanted)
+    {
+        budget.Left(scope, wanted, out var refusal);
+        return refusal?.Explanation ?? new("LimitReached", $"budget for {budget.Action}", "enough", $"at least {ValueText.Of(wanted)}");
+    }
 }

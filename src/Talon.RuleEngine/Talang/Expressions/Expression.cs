@@ -20,6 +20,9 @@ internal abstract class Expression(TalangType type)
     /// <summary>For the read of a binding, what it was bound to.</summary>
     public Expression? Source { get; set; }
 
+    /// <summary>Says why it was false, where that takes more than its arguments; null for what its function says.</summary>
+    public Func<Scope, Explanation>? Why { get; init; }
+
     /// <summary>What explanations call it, once one did.</summary>
     public string? Name { get; set; }
 
