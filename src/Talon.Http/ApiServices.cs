@@ -20,6 +20,9 @@ public sealed class ApiServices
     /// <summary>Coupons of campaigns.</summary>
     public required CouponSetup Coupons { get; init; }
 
+    /// <summary>The use cases that need no more than a checked request.</summary>
+    public required PromotionServices Promotions { get; init; }
+
     /// <summary>The use cases over one store.</summary>
     public static ApiServices From(PromotionServices promotions, AccountSetup account, TimeProvider clock) => new()
     {
@@ -28,5 +31,6 @@ public sealed class ApiServices
         Account = account,
         Coupons = new CouponSetup(promotions.Configurations, promotions.Coupons, clock),
         Parked = promotions.Parked,
+        Promotions = promotions,
     };
 }

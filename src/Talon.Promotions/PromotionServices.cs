@@ -45,6 +45,7 @@ public sealed class PromotionServices
         var sessionReader = new SessionReader(store, Configurations, answers, profileReader, couponReader, referrals, limits);
         var sessionCommit = new SessionCommit(store, commit, profileWriter, answers, finaliser, outbox);
 
+        Reservations = new ReservationService(store, couponReader, profileReader, profileWriter, random, clock);
         Sessions = new SessionService(
             store,
             gate,
@@ -69,6 +70,9 @@ public sealed class PromotionServices
 
     /// <summary>Coupons.</summary>
     public CouponService Coupons { get; }
+
+    /// <summary>Reservations of coupons.</summary>
+    public ReservationService Reservations { get; }
 
     /// <summary>Referrals.</summary>
     public ReferralService Referrals { get; }

@@ -5,6 +5,8 @@ using Talon.RuleEngine;
 namespace Talon.Http;
 
 /// <summary>The JSON types of the Integration API.</summary>
+[JsonSerializable(typeof(Coupon))]
+[JsonSerializable(typeof(CustomerProfile))]
 [JsonSerializable(typeof(StateBody))]
 [JsonSerializable(typeof(EffectsBody))]
 [JsonSerializable(typeof(Effect))]

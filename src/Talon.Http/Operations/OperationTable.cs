@@ -11,6 +11,9 @@ public static class OperationTable
         ReopenCustomerSession.Operation,
         ReturnCartItems.Operation,
         UpdateCustomerProfile.Operation,
+        CouponReservations.Create,
+        CouponReservations.Delete,
+        CouponReservations.List,
         .. ManagementOperations.All,
         GetHealth.Operation,
     ];

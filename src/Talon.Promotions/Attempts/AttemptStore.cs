@@ -12,6 +12,11 @@ internal sealed class AttemptStore(ITableStore store, IMessageQueue queue, TimeP
     /// <summary>How long an attempt may take before its guard gives it up; longer than any request may run.</summary>
     public static readonly TimeSpan GuardDelay = TimeSpan.FromSeconds(60);
 
+    private readonly ProfileLinks _links = new(store);
+
+    /// <summary>Leads from a customer to where claims will name them, before they do.</summary>
+    public Task LinkAsync(IEnumerable<Claim> claims, string? customer) => _links.AddAsync(claims, customer, CancellationToken.None);
+
     /// <summary>Writes the attempt's row, leaves a note with the profile, and queues the guard message.</summary>
     /// <exception cref="RaceLostException">It took so long that the guard may have come and gone, and seen nothing to guard.</exception>
     public async Task<OpenAttempt> BeginAsync(AttemptReference attempt, IReadOnlyList<Claim> claims, DateTimeOffset now, string? heldAt, CancellationToken cancellation)

@@ -47,10 +47,7 @@ internal sealed class ClaimedEvaluation(EvaluationRun evaluation, LimitLedger li
             foreach (var want in asked)
                 asking.Add((want, await want.Book.RequestAsync(want, id, want.Amount - Held(want.Key))));
             _planned.AddRange(asking.Select(pair => pair.Request.Claim));
-            if (Attempt is null)
-                Attempt = await attempts.BeginAsync(reference, [.. _planned], now, heldAt, CancellationToken.None);
-            else
-                await attempts.ExtendAsync(Attempt, [.. _planned], CancellationToken.None);
+            await Task.WhenAll(attempts.LinkAsync(asking.Select(pair => pair.Request.Claim), Books.Counters.Customer), AnnounceAsync(now, heldAt));
             await ClaimAsync(asking);
             _round++;
         }
@@ -59,6 +56,15 @@ internal sealed class ClaimedEvaluation(EvaluationRun evaluation, LimitLedger li
     /// <summary>The attempt, begun where claiming did not begin it.</summary>
     public async Task<OpenAttempt> BeginAsync(DateTimeOffset now, string? heldAt) =>
         Attempt ??= await attempts.BeginAsync(reference, [], now, heldAt, CancellationToken.None);
+
+    /// <summary>Notes all that may be claimed, before it is asked for.</summary>
+    private async Task AnnounceAsync(DateTimeOffset now, string? heldAt)
+    {
+        if (Attempt is null)
+            Attempt = await attempts.BeginAsync(reference, [.. _planned], now, heldAt, CancellationToken.None);
+        else
+            await attempts.ExtendAsync(Attempt, [.. _planned], CancellationToken.None);
+    }
 
     private static Dictionary<object, Want> Sum(IEnumerable<Want> wants)
     {

@@ -9,10 +9,12 @@ namespace Talon.Promotions;
 /// <param name="Json">How their row is written.</param>
 /// <param name="Identity">Id, campaign and code.</param>
 /// <param name="WithCode">The same with another code.</param>
+/// <param name="Holders">The partitions of those whom it names, or who see it; they get links to it. Given the Application.</param>
 internal sealed record CodeKind<TRow>(
     string Name,
     string RowKey,
     Func<long, string, string> Partition,
     JsonTypeInfo<TRow> Json,
     Func<TRow, (long Id, long CampaignId, string Code)> Identity,
-    Func<TRow, string, TRow> WithCode);
+    Func<TRow, string, TRow> WithCode,
+    Func<long, TRow, IEnumerable<string>> Holders);

@@ -9,6 +9,7 @@ internal sealed class CodeStore<TRow>(ITableStore store, IRandomSource random, C
     private const int MostFruitlessDraws = 50;
 
     private readonly CodeIndex _index = new(store, kind.Name);
+    private readonly ProfileLinks _links = new(store);
 
     /// <summary>Inserts new rows under codes drawn from a pattern; a code that is taken is drawn anew, unless the pattern leaves no choice.</summary>
     /// <param name="application">The Application.</param>
@@ -32,7 +33,7 @@ internal sealed class CodeStore<TRow>(ITableStore store, IRandomSource random, C
     public async Task<bool> InsertAsync(long applicationId, TRow row, CancellationToken cancellation)
     {
         var (id, campaign, code) = kind.Identity(row);
-        await _index.AddAsync(campaign, [(id, code)], cancellation);
+        await Task.WhenAll(_index.AddAsync(campaign, [(id, code)], cancellation), LinkAsync(applicationId, [row], cancellation));
         return await InsertRowAsync(applicationId, row, cancellation);
     }
 
@@ -52,7 +53,10 @@ internal sealed class CodeStore<TRow>(ITableStore store, IRandomSource random, C
     {
         while (await FindAsync(application, campaignId, id, cancellation) is { } found)
         {
-            var change = edit(found.Stored) is { } edited
+            var edited = edit(found.Stored);
+            if (edited is not null)
+                await LinkAsync(application.Id, [edited], cancellation);
+            var change = edited is not null
                 ? Change.Replace(found.Row.Key, RowCodec.Encode(edited, kind.Json), found.Row.ETag)
                 : Change.Delete(found.Row.Key, found.Row.ETag);
             if ((await store.CommitAsync(found.Partition, [change], cancellation)).Committed)
@@ -81,7 +85,9 @@ internal sealed class CodeStore<TRow>(ITableStore store, IRandomSource random, C
             var before = left.Length;
             foreach (var i in left)
                 rows[i] = Draw(application, rows[i], pattern);
-            await _index.AddAsync(kind.Identity(rows[left[0]]).CampaignId, [.. left.Select(i => (kind.Identity(rows[i]).Id, kind.Identity(rows[i]).Code))], cancellation);
+            await Task.WhenAll(
+                _index.AddAsync(kind.Identity(rows[left[0]]).CampaignId, [.. left.Select(i => (kind.Identity(rows[i]).Id, kind.Identity(rows[i]).Code))], cancellation),
+                LinkAsync(application.Id, left.Select(i => rows[i]), cancellation));
             var inserted = await Task.WhenAll(left.Select(i => InsertRowAsync(application.Id, rows[i], cancellation)));
             left = [.. left.Zip(inserted).Where(pair => !pair.Second).Select(pair => pair.First)];
             fruitless = left.Length < before ? 0 : fruitless + 1;
@@ -91,6 +97,10 @@ internal sealed class CodeStore<TRow>(ITableStore store, IRandomSource random, C
                 throw new InvalidRequestException(new Problem("Duplicate", $"The code \"{kind.Identity(rows[left[0]]).Code}\" exists already in this Application.", pointer));
         }
     }
+
+    private Task LinkAsync(long applicationId, IEnumerable<TRow> rows, CancellationToken cancellation) => _links.AddAsync(
+        rows.SelectMany(row => kind.Holders(applicationId, row).Select(holder => (holder, kind.Partition(applicationId, kind.Identity(row).Code)))),
+        cancellation);
 
     private async Task<bool> InsertRowAsync(long applicationId, TRow row, CancellationToken cancellation)
     {

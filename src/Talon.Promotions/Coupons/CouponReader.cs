@@ -34,12 +34,15 @@ internal sealed class CouponReader(ITableStore store)
             Discount = Counter(LimitKey.CouponDiscount(coupon.Id)),
             Reservations = Counter(CouponRead.ReservationKey(coupon.Id)),
             CustomerUses = customer is null ? CounterState.Untouched : Counter(LimitKey.CouponUsesByProfile(coupon.Id, customer)),
-            Reserved = customer is not null && rows.ContainsKey(Reservation(customer)),
+            Reserved = customer is not null && rows.ContainsKey(Reservation(customer, coupon.Id)),
         };
 
         CounterState Counter(LimitKey key) => LimitLedger.Parse(rows.GetValueOrDefault(LimitPlace.OfCoupon(partition, key).Counter));
     }
 
     /// <summary>The row key of a customer's reservation.</summary>
-    public static string Reservation(string customer) => LimitPlace.CustomerPrefix("Profile=" + customer) + "reservation";
+    public static string Reservation(string customer, long couponId) => LimitPlace.CustomerPrefix("Profile=" + customer) + ReservationSuffix(couponId);
+
+    /// <summary>What the row keys of all reservations of a coupon end with.</summary>
+    public static string ReservationSuffix(long couponId) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"reservation.{couponId}");
 }

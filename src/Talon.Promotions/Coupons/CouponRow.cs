@@ -7,5 +7,6 @@ internal sealed record CouponRow(Coupon Coupon, int Revision = 0);
 
 /// <summary>A customer's reservation of a coupon.</summary>
 /// <param name="ProfileIntegrationId">The customer.</param>
+/// <param name="CouponId">The coupon: a code that is deleted and created anew has no reservations.</param>
 /// <param name="Created">When it was made.</param>
-internal sealed record ReservationRow(string ProfileIntegrationId, DateTimeOffset Created);
+internal sealed record ReservationRow(string ProfileIntegrationId, long CouponId, DateTimeOffset Created);

@@ -13,6 +13,9 @@ internal sealed class CounterBook(LimitLedger limits, UpdateScope scope) : IClai
     private readonly Dictionary<LimitKey, CounterState> _states = [];
     private readonly Dictionary<LimitKey, decimal> _used = [];
 
+    /// <summary>The customer's integration id; null when anonymous.</summary>
+    public string? Customer => scope.Customer;
+
     /// <summary>How much of each limit is used, as the rule engine wants it.</summary>
     public IReadOnlyDictionary<LimitKey, decimal> Used => _used;
 

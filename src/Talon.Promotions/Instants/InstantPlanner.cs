@@ -52,7 +52,7 @@ internal sealed class InstantPlanner(RequestContext context, ApplicationConfigur
         {
             CreateCouponRequest creation => Created(effect, await codes.NewAsync(context, application, creation)),
             CreateReferralRequest creation => Created(effect, await codes.NewAsync(context, application, creation)),
-            ReserveCouponRequest => Reserved(effect, (ReserveCouponProps)effect.Props),
+            ReserveCouponRequest { CouponId: { } coupon } => Reserved(effect, (ReserveCouponProps)effect.Props, coupon),
             UpdateAttributeRequest update => Updated(effect, update, (UpdateAttributeProps)effect.Props, facts),
             _ => effect,
         };
@@ -72,12 +72,12 @@ internal sealed class InstantPlanner(RequestContext context, ApplicationConfigur
         return effect with { Props = (ReferralCreatedProps)effect.Props with { Value = created.Referral.Code } };
     }
 
-    private Effect Reserved(Effect effect, ReserveCouponProps props)
+    private Effect Reserved(Effect effect, ReserveCouponProps props, long coupon)
     {
         if (props.IsNewReservation)
         {
             var partition = Partitions.Coupon(application.Application.Id, application.Application.NormalizeCode(props.CouponValue));
-            _outbox.Add(Owed(partition, _outbox.Count) with { Reservation = new ReservationRow(props.ProfileIntegrationId, context.Now) });
+            _outbox.Add(Owed(partition, _outbox.Count) with { Reservation = new ReservationRow(props.ProfileIntegrationId, coupon, context.Now) });
         }
 
         return effect;

@@ -38,15 +38,45 @@ internal sealed class ProfileWriter(ITableStore store, IdSource ids)
     };
 
     /// <summary>Makes a planned profile so.</summary>
+    /// <param name="read">The profile as it was read.</param>
+    /// <param name="planned">The profile as it is to stand.</param>
+    /// <param name="named">The partition of a session that is about to name the profile for the first time; null for none.</param>
+    /// <param name="cancellation">Ends the work before it is written.</param>
     /// <exception cref="RaceLostException">Somebody else changed the profile meanwhile.</exception>
-    public async Task<KnownProfile> BindAsync(ProfileRead read, ProfileRow planned, CancellationToken cancellation)
+    public async Task<KnownProfile> BindAsync(ProfileRead read, ProfileRow planned, string? named, CancellationToken cancellation)
     {
-        if (ReferenceEquals(planned, read.Stored))
+        var changes = new List<Change>();
+        if (!ReferenceEquals(planned, read.Stored))
+        {
+            var body = RowCodec.Encode(planned, RowJson.Default.ProfileRow);
+            changes.Add(read.ETag is { } etag ? Change.Replace(OwnerRows.Entity, body, etag) : Change.Insert(OwnerRows.Entity, body));
+        }
+
+        if (named is not null)
+            changes.Add(LinkRows.To(named));
+        if (changes.Count == 0)
             return new KnownProfile(planned, read.ETag!);
-        var body = RowCodec.Encode(planned, RowJson.Default.ProfileRow);
-        var change = read.ETag is { } etag ? Change.Replace(OwnerRows.Entity, body, etag) : Change.Insert(OwnerRows.Entity, body);
-        var result = await store.CommitAsync(read.Partition, [change], cancellation);
+        var result = await store.CommitAsync(read.Partition, changes, cancellation);
+        if (result.Committed && ReferenceEquals(planned, read.Stored))
+            return new KnownProfile(planned, read.ETag!);
         return result.Committed ? new KnownProfile(planned, result.ETags![0]) : throw new RaceLostException(read.Partition);
+    }
+
+    /// <summary>Links a customer to a partition that is about to name them, and makes sure that they are one.</summary>
+    public async Task LinkAsync(string integrationId, string partition, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var profile = Partitions.Profile(integrationId);
+        while (true)
+        {
+            var row = await store.ReadAsync(profile, OwnerRows.Entity, cancellation) is null
+                ? new ProfileRow { Profile = await NewAsync(integrationId, now, cancellation) }
+                : null;
+            Change[] changes = row is null
+                ? [LinkRows.To(partition)]
+                : [LinkRows.To(partition), Change.Insert(OwnerRows.Entity, RowCodec.Encode(row, RowJson.Default.ProfileRow))];
+            if ((await store.CommitAsync(profile, changes, cancellation)).Committed)
+                return;
+        }
     }
 
     /// <summary>Notes the time of an update that was not dry.</summary>

@@ -31,6 +31,9 @@ internal static class Partitions
     /// <summary>What leads from a transaction of waiting points to whose they are.</summary>
     public static string WaitingPoints(long programId, string transaction) => string.Create(CultureInfo.InvariantCulture, $"waiting.{programId}.{KeyText.Hash(transaction)}");
 
+    /// <summary>What leads to the coupons that an Application shows to everybody.</summary>
+    public static string Everybody(long applicationId) => string.Create(CultureInfo.InvariantCulture, $"everybody.{applicationId}");
+
     /// <summary>One budget counter of a campaign.</summary>
     public static string Budget(LimitKey key) => string.Create(CultureInfo.InvariantCulture, $"budget.{key.OwnerId}.{KeyText.Hash($"{key.Limit}\n{key.Period}\n{key.Entities}")}");
 }

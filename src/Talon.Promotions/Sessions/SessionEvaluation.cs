@@ -31,7 +31,7 @@ internal sealed class SessionEvaluation(
         var claimed = new ClaimedEvaluation(run, limits, attempts, new AttemptReference(read.Partition, random.UniqueId()));
         try
         {
-            var binding = profile is null ? Task.FromResult<KnownProfile?>(null) : BindAsync(read.Profile!, profile, cancellation);
+            var binding = profile is null ? Task.FromResult<KnownProfile?>(null) : BindAsync(read, profile, cancellation);
             var evaluating = EvaluateAsync(context, transition, read, claimed, cancellation);
             await Task.WhenAll(binding, evaluating);
             var instant = await instants.RunAsync(context, read.Application, await evaluating, read.Stored?.Done ?? [], Targets(read), claimed, transition.Closes() ? read.Profile?.Partition : null);
@@ -69,7 +69,11 @@ internal sealed class SessionEvaluation(
         }
     }
 
-    private async Task<KnownProfile?> BindAsync(ProfileRead read, ProfileRow planned, CancellationToken cancellation) => await profiles.BindAsync(read, planned, cancellation);
+    private async Task<KnownProfile?> BindAsync(SessionRead read, ProfileRow planned, CancellationToken cancellation)
+    {
+        var customer = read.Profile!;
+        return await profiles.BindAsync(customer, planned, read.Stored?.Session.ProfileId == customer.IntegrationId ? null : read.Partition, cancellation);
+    }
 
     private static async Task<EvaluationResult> EvaluateAsync(RequestContext context, SessionTransition transition, SessionRead read, ClaimedEvaluation claimed, CancellationToken cancellation)
     {

@@ -22,7 +22,7 @@ internal sealed class ManagementWorld
         Account = new(new(new(store, random, TimeProvider.System), ids, TimeProvider.System, random));
         var coupons = new CouponSetup(Account.Configurations, new(store, ids, random), TimeProvider.System);
         _api = new(
-            new ApiServices { Account = Account, Sessions = null!, Profiles = null!, Coupons = coupons, Parked = null! },
+            new ApiServices { Account = Account, Sessions = null!, Profiles = null!, Coupons = coupons, Parked = null!, Promotions = null! },
             new KeyAuthenticator(new(Account.Configurations, TimeProvider.System)),
             TimeProvider.System,
             NullLogger<Api>.Instance);
