@@ -59,7 +59,7 @@ public sealed class PromotionServices
             outbox);
         Profiles = new ProfileService(gate, running, runs, keeper, instants, Configurations, profileReader, profileWriter, answers, limits, attempts, settlement, commit, finaliser, outbox, states, random);
         Queues = new QueueHandlers(settlement);
-        Parked = new ParkedWorkService(store, outbox);
+        Parked = new ParkedWorkService(store, queue, outbox);
     }
 
     /// <summary>Customer sessions.</summary>

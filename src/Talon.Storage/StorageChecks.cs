@@ -82,12 +82,18 @@ public static class StorageChecks
         ArgumentOutOfRangeException.ThrowIfGreaterThan(delay, StorageLimits.MaxDelay);
     }
 
-    /// <summary>Checks what a receive asks for.</summary>
-    public static void Receive(string queue, int max, TimeSpan visibility)
+    /// <summary>Checks what a peek asks for.</summary>
+    public static void Peek(string queue, int max)
     {
         Queue(queue);
         ArgumentOutOfRangeException.ThrowIfLessThan(max, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(max, StorageLimits.MaxReceive);
+    }
+
+    /// <summary>Checks what a receive asks for.</summary>
+    public static void Receive(string queue, int max, TimeSpan visibility)
+    {
+        Peek(queue, max);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(visibility, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(visibility, StorageLimits.MaxDelay);
     }

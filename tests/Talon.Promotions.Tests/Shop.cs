@@ -160,7 +160,7 @@ internal sealed class Shop
     public async Task SettleAsync()
     {
         Clock.Advance(TimeSpan.FromMinutes(2));
-        var pump = new QueuePump(Store, Services.Queues);
+        var pump = new QueuePump(Store, Services.Queues, Time);
         foreach (var queue in QueueHandlers.Names)
         {
             while (await pump.RunOnceAsync(queue, (message, failure) => throw new InvalidOperationException(message.Body, failure), default) > 0)

@@ -21,8 +21,7 @@ public sealed partial class QueueGateway(TalonApplication application, IMessageQ
         catch (Exception failure) when (IsLastDelivery(context) && !context.CancellationToken.IsCancellationRequested)
         {
             LogPoison(logger, name, failure);
-            var poison = new PoisonMessage(message, $"{failure.GetType().Name}: {failure.Message}", time.GetUtcNow());
-            await queue.SendAsync(PoisonQueue.Of(name), poison.Encode(), cancellation: context.CancellationToken);
+            await queue.SendAsync(PoisonQueue.Of(name), PoisonMessage.From(message, failure, time.GetUtcNow()).Encode(), cancellation: context.CancellationToken);
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed partial class QueueWorker : IAsyncDisposable
     public QueueWorker(ILocalQueue queue, QueueHandlers handlers, TimeProvider time, ILogger<QueueWorker> logger)
     {
         _queue = queue;
-        _pump = new QueuePump(queue, handlers);
+        _pump = new QueuePump(queue, handlers, time);
         _time = time;
         _logger = logger;
         _work = Task.WhenAll(QueueHandlers.Names.Select(name => Task.Run(() => RunAsync(name))));

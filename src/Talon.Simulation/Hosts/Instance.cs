@@ -62,7 +62,7 @@ internal sealed class Instance
         var (services, faults, name) = (Services, _faults, $"{Name} pump");
         _world.Spawn(name, async () =>
         {
-            var pump = new QueuePump(queue, services.Queues);
+            var pump = new QueuePump(queue, services.Queues, _world.Time);
             for (var nap = ShortestNap; !faults.Crashed && !_world.Ending;)
             {
                 var handled = 0;

@@ -9,7 +9,7 @@ internal sealed class Invariant09Ownership(World world) : Invariant(world, "Inva
     private readonly Dictionary<string, int> _guards = [];
 
     /// <inheritdoc/>
-    public override void Sent(string queue, string message) => Count(queue, message, 1);
+    public override void Sent(string queue, string message) => Count(queue, Meant(queue, message), 1);
 
     /// <inheritdoc/>
     public override void Committed(StoreCommit commit)
@@ -26,10 +26,11 @@ internal sealed class Invariant09Ownership(World world) : Invariant(world, "Inva
     /// <inheritdoc/>
     public override void Deleted(string queue, string message)
     {
-        Count(queue, message, -1);
-        if (_guards.GetValueOrDefault(message) > 0 || !IsGuard(queue))
+        var meant = Meant(queue, message);
+        Count(queue, meant, -1);
+        if (_guards.GetValueOrDefault(meant) > 0 || !IsGuard(queue))
             return;
-        var attempt = AttemptStore.Parse(message);
+        var attempt = AttemptStore.Parse(meant);
         if (Peek(attempt.Owner, OwnerRows.Pending(attempt.Id)) is not null)
             Violated($"the last message that names {attempt} is gone, and it is not settled");
         else if (Peek(attempt.Owner, OwnerRows.Ended(attempt.Id)) is { } ended)
@@ -55,6 +56,8 @@ internal sealed class Invariant09Ownership(World world) : Invariant(world, "Inva
     }
 
     private static bool IsGuard(string queue) => queue == AttemptStore.GuardQueue || queue == PoisonQueue.Of(AttemptStore.GuardQueue);
+
+    private static string Meant(string queue, string message) => PoisonQueue.Is(queue) ? PoisonMessage.Decode(message).Body : message;
 
     private void Count(string queue, string message, int by)
     {

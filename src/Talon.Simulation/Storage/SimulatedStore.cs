@@ -75,6 +75,21 @@ internal sealed class SimulatedStore(MemoryStore memory, Random random, Trace tr
     }
 
     /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<QueueMessage>> PeekAsync(string queue, int max, CancellationToken cancellation = default)
+    {
+        await TurnAsync(cancellation);
+        return Now(memory.PeekAsync(queue, max, CancellationToken.None));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> ReleaseAsync(QueueMessage message, CancellationToken cancellation = default)
+    {
+        await TurnAsync(cancellation);
+        trace.Note(Work.Name, "release", message.Queue, () => message.Body);
+        return Now(memory.ReleaseAsync(message, CancellationToken.None));
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<bool> DeleteAsync(QueueMessage message, CancellationToken cancellation = default)
     {
         await TurnAsync(cancellation);

@@ -45,7 +45,7 @@ internal sealed class Quiescence(World world, Fleet fleet, Histories histories, 
         {
             foreach (var poison in await world.Store.ReceiveAsync(PoisonQueue.Of(queue), StorageLimits.MaxReceive, Pause))
             {
-                await world.Store.SendAsync(queue, poison.Body);
+                await world.Store.SendAsync(queue, PoisonMessage.Decode(poison.Body).Body);
                 await world.Store.DeleteAsync(poison);
             }
         }

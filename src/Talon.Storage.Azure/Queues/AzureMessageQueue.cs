@@ -57,21 +57,31 @@ public sealed class AzureMessageQueue(StorageAccount account) : IMessageQueue
     }
 
     /// <inheritdoc/>
-    public async ValueTask<bool> DeleteAsync(QueueMessage message, CancellationToken cancellation = default)
+    public async ValueTask<IReadOnlyList<QueueMessage>> PeekAsync(string queue, int max, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(message);
-        // Without an id the address would be that of all messages.
-        if (message.Id.Length == 0 || message.Receipt.Length == 0)
-            return false;
+        StorageChecks.Peek(queue, max);
         try
         {
-            return await DeleteAsync(message.Queue, message.Id, message.Receipt, cancellation);
+            var peeked = await Of(queue).PeekMessagesAsync(max, cancellation);
+            return [.. peeked.Value.Select(message => new QueueMessage(queue, message.MessageId, "", MessageText.Decode(message.MessageText), (int)message.DequeueCount))];
+        }
+        catch (RequestFailedException missing) when (missing.ErrorCode == QueueErrorCode.QueueNotFound)
+        {
+            return [];
         }
         catch (Exception exception) when (Failures.IsUnavailable(exception, cancellation))
         {
             throw Failures.Unavailable(exception);
         }
     }
+
+    /// <inheritdoc/>
+    public ValueTask<bool> ReleaseAsync(QueueMessage message, CancellationToken cancellation = default) =>
+        OnReceivedAsync(message, queue => queue.UpdateMessageAsync(message.Id, message.Receipt, visibilityTimeout: TimeSpan.Zero, cancellationToken: cancellation), cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> DeleteAsync(QueueMessage message, CancellationToken cancellation = default) =>
+        OnReceivedAsync(message, queue => queue.DeleteMessageAsync(message.Id, message.Receipt, cancellation), cancellation);
 
     /// <summary>Takes one batch; whether some of it was poison, so that there may be more.</summary>
     private async Task<bool> TakeAsync(string queue, int max, TimeSpan visibility, List<QueueMessage> received, CancellationToken cancellation)
@@ -96,14 +106,31 @@ public sealed class AzureMessageQueue(StorageAccount account) : IMessageQueue
     private async Task PoisonAsync(string queue, Delivered message, CancellationToken cancellation)
     {
         await SendTextAsync(PoisonQueue.Of(queue), message.MessageText, TimeSpan.Zero, cancellation);
-        await DeleteAsync(queue, message.MessageId, message.PopReceipt, cancellation);
+        await IsDoneAsync(Of(queue).DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellation));
     }
 
-    private async Task<bool> DeleteAsync(string queue, string id, string receipt, CancellationToken cancellation)
+    /// <summary>Does something with a message that was received; false when it was delivered again meanwhile, or is gone.</summary>
+    private async ValueTask<bool> OnReceivedAsync(QueueMessage message, Func<QueueClient, Task> act, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        // Without an id the address would be that of all messages.
+        if (message.Id.Length == 0 || message.Receipt.Length == 0)
+            return false;
+        try
+        {
+            return await IsDoneAsync(act(Of(message.Queue)));
+        }
+        catch (Exception exception) when (Failures.IsUnavailable(exception, cancellation))
+        {
+            throw Failures.Unavailable(exception);
+        }
+    }
+
+    private static async Task<bool> IsDoneAsync(Task act)
     {
         try
         {
-            await Of(queue).DeleteMessageAsync(id, receipt, cancellation);
+            await act;
             return true;
         }
         catch (RequestFailedException gone) when (gone.Status is 400 or 404)

@@ -25,6 +25,16 @@ internal sealed class FaultyQueue(IMessageQueue inner, FaultInjector faults) : I
                 return fault.Kind == FaultKind.Reverse ? [.. messages.Reverse()] : messages;
             });
 
+    public ValueTask<IReadOnlyList<QueueMessage>> PeekAsync(string queue, int max, CancellationToken cancellation = default) =>
+        faults.RunAsync(
+            StorageOperation.On(StorageOperationKind.Peek, queue),
+            _ => inner.PeekAsync(queue, max, cancellation));
+
+    public ValueTask<bool> ReleaseAsync(QueueMessage message, CancellationToken cancellation = default) =>
+        faults.RunAsync(
+            StorageOperation.On(StorageOperationKind.Release, message.Queue),
+            _ => inner.ReleaseAsync(message, cancellation));
+
     public ValueTask<bool> DeleteAsync(QueueMessage message, CancellationToken cancellation = default) =>
         faults.RunAsync(
             StorageOperation.On(StorageOperationKind.Delete, message.Queue),

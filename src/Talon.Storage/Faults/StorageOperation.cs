@@ -7,7 +7,7 @@ namespace Talon.Storage;
 public readonly record struct StorageOperation(StorageOperationKind Kind, string Target, IReadOnlyList<Change> Changes)
 {
     /// <summary>Whether it changes what is stored.</summary>
-    public bool Writes => Kind is not (StorageOperationKind.Read or StorageOperationKind.ReadRange);
+    public bool Writes => Kind is not (StorageOperationKind.Read or StorageOperationKind.ReadRange or StorageOperationKind.Peek);
 
     internal static StorageOperation On(StorageOperationKind kind, string target) => new(kind, target, []);
 }

@@ -18,6 +18,12 @@ public enum StorageOperationKind
     /// <summary><see cref="IMessageQueue.ReceiveAsync"/>.</summary>
     Receive,
 
+    /// <summary><see cref="IMessageQueue.PeekAsync"/>.</summary>
+    Peek,
+
+    /// <summary><see cref="IMessageQueue.ReleaseAsync"/>.</summary>
+    Release,
+
     /// <summary><see cref="IMessageQueue.DeleteAsync"/>.</summary>
     Delete,
 }

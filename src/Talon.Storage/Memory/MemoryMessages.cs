@@ -32,19 +32,33 @@ internal sealed class MemoryMessages(QueueSignals signals)
         return null;
     }
 
+    public IReadOnlyList<QueueMessage> Peek(string queue, int max, long now) =>
+        [.. Of(queue).TakeWhile(message => message.Visible <= now).Take(max).Select(message => message.Delivered with { Receipt = "" })];
+
+    public bool Release(QueueMessage delivered, long now)
+    {
+        if (Current(delivered) is not { } message)
+            return false;
+        Remove(message);
+        Add(message with { Visible = now });
+        signals.Raise(message.Queue);
+        return true;
+    }
+
     public bool Delete(QueueMessage delivered)
     {
-        var current = byId.TryGetValue(delivered.Id, out var message)
-            && message.Queue == delivered.Queue
-            && message.Delivered.Receipt == delivered.Receipt;
-        if (current)
-            Remove(message!);
-        return current;
+        if (Current(delivered) is not { } message)
+            return false;
+        Remove(message);
+        return true;
     }
 
     public long? NextVisible(string queue) => Of(queue).Min?.Visible;
 
     public int Count(string queue) => Of(queue).Count;
+
+    private Message? Current(QueueMessage delivered) =>
+        byId.TryGetValue(delivered.Id, out var message) && message.Queue == delivered.Queue && message.Delivered.Receipt == delivered.Receipt ? message : null;
 
     private Message Add(Message message)
     {
@@ -70,6 +84,6 @@ internal sealed class MemoryMessages(QueueSignals signals)
     {
         public string Id { get; } = Number.ToString(CultureInfo.InvariantCulture);
 
-        public QueueMessage Delivered => new(Queue, Id, Delivery.ToString(CultureInfo.InvariantCulture), Body, Delivery);
+        public QueueMessage Delivered => new(Queue, Id, Receipt.Format(Delivery, Visible), Body, Delivery);
     }
 }

@@ -99,6 +99,24 @@ public sealed class MemoryStore : ITableStore, ILocalQueue
     }
 
     /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<QueueMessage>> PeekAsync(string queue, int max, CancellationToken cancellation = default)
+    {
+        StorageChecks.Peek(queue, max);
+        await TurnAsync(cancellation);
+        lock (gate)
+            return messages.Peek(queue, max, Now);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> ReleaseAsync(QueueMessage message, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        await TurnAsync(cancellation);
+        lock (gate)
+            return messages.Release(message, Now);
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<bool> DeleteAsync(QueueMessage message, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(message);

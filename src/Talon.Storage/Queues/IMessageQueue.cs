@@ -19,6 +19,13 @@ public interface IMessageQueue
     /// <summary>Takes up to <paramref name="max"/> (1 to 32) visible messages and hides them for <paramref name="visibility"/>.</summary>
     ValueTask<IReadOnlyList<QueueMessage>> ReceiveAsync(string queue, int max, TimeSpan visibility, CancellationToken cancellation = default);
 
+    /// <summary>Shows up to <paramref name="max"/> (1 to 32) visible messages without taking them; the first to be received come first.</summary>
+    /// <remarks>It is no delivery: receipts are empty, and <see cref="QueueMessage.Delivery"/> counts the deliveries so far.</remarks>
+    ValueTask<IReadOnlyList<QueueMessage>> PeekAsync(string queue, int max, CancellationToken cancellation = default);
+
+    /// <summary>Makes a received message visible again at once; false when it was delivered again meanwhile, or is gone.</summary>
+    ValueTask<bool> ReleaseAsync(QueueMessage message, CancellationToken cancellation = default);
+
     /// <summary>Removes a received message; false when it was delivered again meanwhile, or is gone.</summary>
     ValueTask<bool> DeleteAsync(QueueMessage message, CancellationToken cancellation = default);
 }

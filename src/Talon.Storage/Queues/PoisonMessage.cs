@@ -12,6 +12,13 @@ public sealed record PoisonMessage(string Body, string? Reason, DateTimeOffset? 
 {
     private const int MaxReason = 1000;
 
+    /// <summary>The message that failed.</summary>
+    public static PoisonMessage From(string body, Exception failure, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+        return new(body, $"{failure.GetType().Name}: {failure.Message}", now);
+    }
+
     /// <summary>The text that stands in the poison queue.</summary>
     public string Encode()
     {

@@ -20,8 +20,11 @@ internal sealed class MessageWriter(Database database, Sequence sequence, QueueS
     private readonly Statement poison = database.Prepare(
         "UPDATE message SET queue = ?2, visible = ?3, delivery = 0 WHERE id = ?1");
 
+    private readonly Statement release = database.Prepare(
+        "UPDATE message SET visible = ?5 WHERE id = ?1 AND queue = ?2 AND delivery = ?3 AND visible = ?4");
+
     private readonly Statement delete = database.Prepare(
-        "DELETE FROM message WHERE id = ?1 AND queue = ?2 AND delivery = ?3");
+        "DELETE FROM message WHERE id = ?1 AND queue = ?2 AND delivery = ?3 AND visible = ?4");
 
     public bool Send(string queue, string body, long visible)
     {
@@ -43,10 +46,15 @@ internal sealed class MessageWriter(Database database, Sequence sequence, QueueS
         return messages;
     }
 
-    public bool Delete(QueueMessage message) =>
-        long.TryParse(message.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-        && int.TryParse(message.Receipt, NumberStyles.None, CultureInfo.InvariantCulture, out var delivery)
-        && delete.Bind(1, id).Bind(2, message.Queue).Bind(3, delivery).Run() == 1;
+    public bool Release(QueueMessage message, long now)
+    {
+        var released = Bind(release, message) && release.Bind(5, now).Run() == 1;
+        if (released)
+            filled.Add(message.Queue);
+        return released;
+    }
+
+    public bool Delete(QueueMessage message) => Bind(delete, message) && delete.Run() == 1;
 
     /// <summary>Wakes the receivers, once what they will look for is committed.</summary>
     public void Signal()
@@ -56,13 +64,22 @@ internal sealed class MessageWriter(Database database, Sequence sequence, QueueS
         filled.Clear();
     }
 
+    private static bool Bind(Statement statement, QueueMessage message)
+    {
+        var received = long.TryParse(message.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            & Receipt.TryParse(message.Receipt, out var delivery, out var until);
+        if (received)
+            statement.Bind(1, id).Bind(2, message.Queue).Bind(3, delivery).Bind(4, until);
+        return received;
+    }
+
     private QueueMessage? Next(string queue, long now, long until)
     {
         if (!receive.Bind(1, queue).Bind(2, now).Bind(3, until).Step())
             return null;
         var id = receive.Number(0).ToString(CultureInfo.InvariantCulture);
         var delivery = (int)receive.Number(1);
-        var message = new QueueMessage(queue, id, delivery.ToString(CultureInfo.InvariantCulture), receive.Text(2), delivery);
+        var message = new QueueMessage(queue, id, Receipt.Format(delivery, until), receive.Text(2), delivery);
         receive.Run();
         return message;
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Talon.Storage;
 
 /// <summary>The queries, on a connection of their own that sees what is committed and nothing else.</summary>
@@ -11,6 +13,7 @@ internal sealed class Reader : IDisposable
     private readonly Statement range;
     private readonly Statement nextVisible;
     private readonly Statement count;
+    private readonly Statement peek;
 
     public Reader(string path)
     {
@@ -24,6 +27,7 @@ internal sealed class Reader : IDisposable
             """);
         nextVisible = database.Prepare("SELECT min(visible) FROM message WHERE queue = ?1");
         count = database.Prepare("SELECT count(*) FROM message WHERE queue = ?1");
+        peek = database.Prepare("SELECT id, delivery, body FROM message WHERE queue = ?1 AND visible <= ?2 ORDER BY visible LIMIT ?3");
     }
 
     public Row? Read(string partition, string key)
@@ -62,6 +66,16 @@ internal sealed class Reader : IDisposable
         long? ticks = nextVisible.IsNull(0) ? null : nextVisible.Number(0);
         nextVisible.Reset();
         return ticks;
+    }
+
+    /// <summary>The first messages of a queue that are visible.</summary>
+    public IReadOnlyList<QueueMessage> Peek(string queue, int max, long now)
+    {
+        var messages = new List<QueueMessage>();
+        peek.Bind(1, queue).Bind(2, now).Bind(3, max);
+        while (peek.Step())
+            messages.Add(new(queue, peek.Number(0).ToString(CultureInfo.InvariantCulture), "", peek.Text(2), (int)peek.Number(1)));
+        return messages;
     }
 
     public int Count(string queue)

@@ -100,6 +100,23 @@ public sealed class SqliteStore : ITableStore, ILocalQueue, IAsyncDisposable
     }
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<QueueMessage>> PeekAsync(string queue, int max, CancellationToken cancellation = default)
+    {
+        StorageChecks.Peek(queue, max);
+        cancellation.ThrowIfCancellationRequested();
+        return new(readers.Use((queue, max, Now), static (reader, peek) => reader.Peek(peek.queue, peek.max, peek.Now)));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<bool> ReleaseAsync(QueueMessage message, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        cancellation.ThrowIfCancellationRequested();
+        var now = Now;
+        return new(writer.RunAsync(() => messages.Release(message, now)));
+    }
+
+    /// <inheritdoc/>
     public ValueTask<bool> DeleteAsync(QueueMessage message, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(message);

@@ -164,6 +164,56 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task A_peek_shows_visible_messages_in_order_and_takes_none()
+    {
+        await Queue.SendAsync(Inbox, "later", TimeSpan.FromSeconds(10));
+        foreach (var body in (string[])["first, 世界", "second", "third"])
+        {
+            await Queue.SendAsync(Inbox, body);
+            await AdvanceAsync(TimeSpan.FromSeconds(1));
+        }
+
+        var peeked = await Queue.PeekAsync(Inbox, 2);
+
+        Assert.Equal(["first, 世界", "second"], peeked.Select(message => message.Body));
+        Assert.All(peeked, message => Assert.Equal((Inbox, "", 0), (message.Queue, message.Receipt, message.Delivery)));
+        Assert.False(await Queue.DeleteAsync(peeked[0]), "What was peeked at was not received.");
+        var received = await Queue.ReceiveAsync(Inbox, 32, Visibility);
+        Assert.Equal(peeked.Select(message => message.Id), received.Take(2).Select(message => message.Id));
+        Assert.All(received, message => Assert.Equal(1, message.Delivery));
+        Assert.Empty(await Queue.PeekAsync(Inbox, 32));
+        Assert.Empty(await Queue.PeekAsync("other", 32));
+    }
+
+    [Fact]
+    public async Task A_released_message_is_visible_at_once()
+    {
+        await Queue.SendAsync(Inbox, "hello, 世界");
+        var first = await ReceiveOneAsync();
+
+        Assert.True(await Queue.ReleaseAsync(first));
+
+        var second = await ReceiveOneAsync();
+        Assert.Equal((first.Id, "hello, 世界", 2), (second.Id, second.Body, second.Delivery));
+        Assert.False(await Queue.ReleaseAsync(first), "The next delivery voids the receipt.");
+        Assert.True(await Queue.DeleteAsync(second));
+        Assert.False(await Queue.ReleaseAsync(second), "It is gone.");
+    }
+
+    [Fact]
+    public async Task A_release_voids_the_receipt()
+    {
+        await Queue.SendAsync(Inbox, "hello");
+        var message = await ReceiveOneAsync();
+
+        Assert.True(await Queue.ReleaseAsync(message));
+
+        Assert.False(await Queue.DeleteAsync(message));
+        Assert.False(await Queue.ReleaseAsync(message));
+        Assert.Equal(1, await CountAsync(Inbox));
+    }
+
+    [Fact]
     public async Task Messages_are_deleted_in_any_order()
     {
         for (var i = 0; i < 10; i++)

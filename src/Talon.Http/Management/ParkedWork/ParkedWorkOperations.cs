@@ -14,32 +14,36 @@ internal static class ParkedWorkOperations
         [
             Property.Required("id", "Names it.", StringSchema.Text),
             Property.Required("reason", "Why it failed.", StringSchema.Text),
-            Property.Required("target", "What is owed.", StringSchema.Text),
-            Property.Required("parked", "When it was set aside.", StringSchema.Text),
+            Property.Required("target", "What is owed, or the queue of the message.", StringSchema.Text),
+            Property.Optional("parked", "When it was set aside; absent when nobody noted it.", StringSchema.Text),
+            Property.Optional("message", "The message, where it is one that was put aside.", StringSchema.Text),
         ],
     };
 
     public static readonly IReadOnlyList<Operation> All =
     [
-        Manage.Write("GET", "getParkedWork", Path, "List the work that was set aside after it failed again and again.", [], null, new(200, Page.Counted("ParkedWorks", Work), "What is set aside."), ListAsync),
+        Manage.Write("GET", "getParkedWork", Path, "List the work that was set aside after it failed again and again: all that is owed, and the first messages of each poison queue.", [], null, new(200, Page.Counted("ParkedWorks", Work), "What is set aside."), ListAsync),
         Manage.Write("POST", "replayParkedWork", Path + "/{parkedWorkId}/replay", "Try it again.", [Id], null, new(204, null, "It was tried again."), ReplayAsync),
     ];
 
     private static async Task<ApiResponse> ListAsync(OperationContext context, CancellationToken cancellation)
     {
-        var parked = await context.Services.Parked.ListAsync(cancellation);
+        var works = await context.Services.Parked.ListAsync(cancellation);
         return ApiResponse.Json(200, writer =>
         {
             writer.WriteStartObject();
-            writer.WriteNumber("totalResultSize"u8, parked.Count);
+            writer.WriteNumber("totalResultSize"u8, works.Count);
             writer.WriteStartArray("data"u8);
-            foreach (var work in parked)
+            foreach (var work in works)
             {
                 writer.WriteStartObject();
                 writer.WriteString("id"u8, work.Id);
                 writer.WriteString("reason"u8, work.Reason);
                 writer.WriteString("target"u8, work.Target);
-                writer.WriteString("parked"u8, work.Parked);
+                if (work.Parked is { } parked)
+                    writer.WriteString("parked"u8, parked);
+                if (work.Message is { } message)
+                    writer.WriteString("message"u8, message);
                 writer.WriteEndObject();
             }
 

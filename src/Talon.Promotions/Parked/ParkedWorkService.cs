@@ -9,18 +9,28 @@ public sealed class ParkedWorkService
 
     private readonly ITableStore _store;
     private readonly OutboxWorker _outbox;
+    private readonly PoisonShelf _poison;
 
-    internal ParkedWorkService(ITableStore store, OutboxWorker outbox) => (_store, _outbox) = (store, outbox);
+    internal ParkedWorkService(ITableStore store, IMessageQueue queue, OutboxWorker outbox) => (_store, _outbox, _poison) = (store, outbox, new PoisonShelf(queue));
 
-    /// <summary>All that is set aside.</summary>
+    /// <summary>All that is owed and set aside, and the first 32 messages of each poison queue.</summary>
     public async Task<IReadOnlyList<ParkedWork>> ListAsync(CancellationToken cancellation)
+    {
+        var messages = _poison.ListAsync(cancellation);
+        return [.. await ListOwedAsync(cancellation), .. await messages];
+    }
+
+    /// <summary>Tries one again; false when nothing of that id is set aside. What fails again is listed again.</summary>
+    public async Task<bool> ReplayAsync(string id, CancellationToken cancellation) =>
+        await ReplayOwedAsync(id, cancellation) || await _poison.ReplayAsync(id, cancellation);
+
+    private async Task<IReadOnlyList<ParkedWork>> ListOwedAsync(CancellationToken cancellation)
     {
         var rows = await _store.ReadAllAsync(Partition, KeyRange.All, cancellation);
         return [.. rows.Select(row => (row.Key, Parked: RowCodec.Decode(row.Body, RowJson.Default.ParkedRow))).Select(pair => new ParkedWork(pair.Key, pair.Parked.Reason, pair.Parked.Target, pair.Parked.Parked))];
     }
 
-    /// <summary>Tries one again; false when nothing of that id is set aside. What fails again stays listed.</summary>
-    public async Task<bool> ReplayAsync(string id, CancellationToken cancellation)
+    private async Task<bool> ReplayOwedAsync(string id, CancellationToken cancellation)
     {
         if (id.Length != KeyText.Hash("").Length || !id.All(char.IsAsciiLetterOrDigit) || await _store.ReadAsync(Partition, id, cancellation) is not { } entry)
             return false;

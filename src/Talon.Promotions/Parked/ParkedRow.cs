@@ -7,10 +7,3 @@ namespace Talon.Promotions;
 /// <param name="Target">The partition that is owed.</param>
 /// <param name="Parked">When it was set aside.</param>
 internal sealed record ParkedRow(string Owner, string Key, string Reason, string Target, DateTimeOffset Parked);
-
-/// <summary>Work that was set aside after it failed again and again.</summary>
-/// <param name="Id">Names it.</param>
-/// <param name="Reason">Why it failed.</param>
-/// <param name="Target">What is owed.</param>
-/// <param name="Parked">When it was set aside.</param>
-public sealed record ParkedWork(string Id, string Reason, string Target, DateTimeOffset Parked);
