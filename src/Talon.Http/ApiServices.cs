@@ -23,6 +23,12 @@ public sealed class ApiServices
     /// <summary>The use cases that need no more than a checked request.</summary>
     public required PromotionServices Promotions { get; init; }
 
+    /// <summary>Referrals of campaigns.</summary>
+    public required ReferralSetup Referrals { get; init; }
+
+    /// <summary>Giveaway pools.</summary>
+    public required GiveawayService Giveaways { get; init; }
+
     /// <summary>The use cases over one store.</summary>
     public static ApiServices From(PromotionServices promotions, AccountSetup account, TimeProvider clock) => new()
     {
@@ -30,6 +36,8 @@ public sealed class ApiServices
         Profiles = promotions.Profiles,
         Account = account,
         Coupons = new CouponSetup(promotions.Configurations, promotions.Coupons, clock),
+        Referrals = new ReferralSetup(promotions.Configurations, promotions.Referrals, clock),
+        Giveaways = promotions.Giveaways,
         Parked = promotions.Parked,
         Promotions = promotions,
     };

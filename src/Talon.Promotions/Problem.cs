@@ -5,5 +5,6 @@ namespace Talon.Promotions;
 /// <param name="Details">The concrete explanation.</param>
 /// <param name="Pointer">JSON pointer into the request's body.</param>
 /// <param name="Parameter">Name of the query or path parameter.</param>
+/// <param name="Line">Line of an uploaded file, from 1.</param>
 /// <remarks>Source: contract, section 6.12.</remarks>
-public sealed record Problem(string Title, string Details, string? Pointer = null, string? Parameter = null);
+public sealed record Problem(string Title, string Details, string? Pointer = null, string? Parameter = null, int? Line = null);

@@ -21,4 +21,5 @@ internal sealed record ErrorEntry(string Title, string Details, ErrorSource Sour
 /// <summary>Where a problem is.</summary>
 /// <param name="Pointer">JSON pointer into the body.</param>
 /// <param name="Parameter">Query, path or header parameter.</param>
-internal sealed record ErrorSource(string? Pointer, string? Parameter);
+/// <param name="Line">Line of an uploaded file.</param>
+internal sealed record ErrorSource(string? Pointer, string? Parameter, string? Line = null);

@@ -33,7 +33,7 @@ internal static class ErrorResponses
         var declared = operation?.Answers.FirstOrDefault(answer => answer.Status == status)?.Schema;
         var body = new ErrorBody(
             message,
-            problems.Count == 0 ? null : [.. problems.Select(problem => new ErrorEntry(problem.Title, problem.Details, new(problem.Pointer, problem.Parameter)))],
+            problems.Count == 0 ? null : [.. problems.Select(problem => new ErrorEntry(problem.Title, problem.Details, new(problem.Pointer, problem.Parameter, problem.Line?.ToString(CultureInfo.InvariantCulture))))],
             declared == ErrorSchemas.Error ? null : status);
         return ApiResponse.Json(status, body, ApiJson.Api.ErrorBody);
     }

@@ -40,6 +40,13 @@ internal sealed class Inspection
             inspection.CheckAttributes(context.Body, "", AttributeEntity.CustomerProfile);
     }
 
+    /// <summary>Inspects new referrals.</summary>
+    public static async ValueTask OfReferralAsync(OperationContext context, List<Problem> problems)
+    {
+        if (await StartAsync(context, problems) is { } inspection)
+            inspection.CheckAttributes(context.Body, "", AttributeEntity.Referral);
+    }
+
     private static async ValueTask<Inspection?> StartAsync(OperationContext context, List<Problem> problems)
     {
         var configuration = await context.Services.Account.Configurations.GetAsync();

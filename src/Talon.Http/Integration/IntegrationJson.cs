@@ -10,6 +10,7 @@ namespace Talon.Http;
 [JsonSerializable(typeof(StateBody))]
 [JsonSerializable(typeof(EffectsBody))]
 [JsonSerializable(typeof(Effect))]
+[JsonSerializable(typeof(Referral))]
 internal sealed partial class IntegrationJson : JsonSerializerContext
 {
     /// <summary>The context in the API's style.</summary>

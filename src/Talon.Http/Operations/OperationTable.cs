@@ -14,6 +14,8 @@ public static class OperationTable
         CouponReservations.Create,
         CouponReservations.Delete,
         CouponReservations.List,
+        CreateReferral.Operation,
+        CreateReferralsForAdvocates.Operation,
         .. ManagementOperations.All,
         GetHealth.Operation,
     ];

@@ -37,6 +37,10 @@ internal sealed class CodeStore<TRow>(ITableStore store, IRandomSource random, C
         return await InsertRowAsync(applicationId, row, cancellation);
     }
 
+    /// <summary>Whether the Application has a code, in the case that it stores.</summary>
+    public async Task<bool> ExistsAsync(long applicationId, string code, CancellationToken cancellation) =>
+        await store.ReadAsync(kind.Partition(applicationId, code), kind.RowKey, cancellation) is not null;
+
     /// <summary>The code of an id; null when the campaign never had it.</summary>
     public Task<string?> CodeAsync(long campaignId, long id, CancellationToken cancellation) => _index.FindAsync(campaignId, id, cancellation);
 

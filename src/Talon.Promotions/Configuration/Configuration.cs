@@ -87,6 +87,9 @@ public sealed class Configuration
     /// <summary>What an Application's requests need, made when first asked for. Throws <see cref="NotFoundException"/> for an unknown one.</summary>
     public ApplicationConfiguration For(long applicationId) => _applications.GetOrAdd(applicationId, Make);
 
+    /// <summary>All attributes of the account, for what belongs to no Application.</summary>
+    public AttributeChecker AccountAttributes() => new(BuiltInAttributes.All.Concat(Attributes).DistinctBy(attribute => (attribute.Entity, attribute.EventType, attribute.Name)));
+
     /// <summary>This configuration after some changes.</summary>
     public Configuration With(IReadOnlyList<ConfigurationChange> changes, long version)
     {

@@ -18,6 +18,9 @@ internal static class IdKinds
     /// <summary>Entries of loyalty ledgers.</summary>
     public static IdKind LedgerEntry { get; } = new("ledgerEntry", 10_000);
 
+    /// <summary>Tiers of loyalty programmes.</summary>
+    public static IdKind LoyaltyTier { get; } = new("loyaltyTier");
+
     /// <summary>Referrals.</summary>
     public static IdKind Referral { get; } = new("referral", 1_000);
 

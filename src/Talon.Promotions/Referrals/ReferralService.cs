@@ -6,6 +6,8 @@ namespace Talon.Promotions;
 /// <summary>Creates, finds, edits and deletes referrals.</summary>
 public sealed class ReferralService
 {
+    private const int SideBySide = 100;
+
     private readonly IdSource _ids;
     private readonly IRandomSource _random;
     private readonly CodeStore<ReferralRow> _codes;
@@ -66,6 +68,43 @@ public sealed class ReferralService
     /// <summary>Deletes a referral; false when the campaign has none of that id.</summary>
     public Task<bool> DeleteAsync(Application application, long campaignId, long referralId, CancellationToken cancellation) =>
         _codes.EditAsync(application, campaignId, referralId, static _ => null, cancellation);
+
+    /// <summary>What all referrals of an import have in common.</summary>
+    internal async Task<Referral> BlankAsync(long campaignId, DateTimeOffset now, CancellationToken cancellation) => new()
+    {
+        Id = 0,
+        Created = now,
+        UsageLimit = 1,
+        CampaignId = campaignId,
+        AdvocateProfileIntegrationId = "",
+        Code = "",
+        ImportId = await _ids.NextAsync(IdKinds.Import, cancellation),
+    };
+
+    /// <summary>Those of some codes that the Application has already.</summary>
+    internal async IAsyncEnumerable<(int Line, string Code)> TakenAsync(
+        Application application, IReadOnlyList<(int Line, Referral Referral)> lines, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var chunk in lines.Chunk(SideBySide))
+        {
+            var exist = await Task.WhenAll(chunk.Select(line => _codes.ExistsAsync(application.Id, line.Referral.Code, cancellation)));
+            foreach (var (line, _) in chunk.Zip(exist).Where(pair => pair.Second))
+                yield return (line.Line, line.Referral.Code);
+        }
+    }
+
+    /// <summary>Stores referrals that have their codes; how many of the codes were not taken meanwhile. Their advocates may be no customers yet.</summary>
+    internal async Task<int> ImportAsync(Application application, IReadOnlyList<Referral> imported, CancellationToken cancellation)
+    {
+        if (imported.Count == 0)
+            return 0;
+        var first = await _ids.TakeAsync(IdKinds.Referral, imported.Count, cancellation);
+        var rows = imported.Select((referral, i) => new ReferralRow(referral with { Id = first + i }));
+        var stored = 0;
+        foreach (var chunk in rows.Chunk(SideBySide))
+            stored += (await Task.WhenAll(chunk.Select(row => _codes.InsertAsync(application.Id, row, cancellation)))).Count(inserted => inserted);
+        return stored;
+    }
 
     /// <summary>A referral with an id and a code that is not stored yet.</summary>
     internal async Task<NewReferral> NewAsync(Application application, CodeGeneratorSettings? settings, NewReferrals request, DateTimeOffset now)

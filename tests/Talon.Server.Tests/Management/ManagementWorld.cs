@@ -18,11 +18,10 @@ internal sealed class ManagementWorld
     {
         var store = new MemoryStore(TimeProvider.System);
         var random = new SeededRandomSource(1);
-        var ids = new IdSource(store);
-        Account = new(new(new(store, random, TimeProvider.System), ids, TimeProvider.System, random));
-        var coupons = new CouponSetup(Account.Configurations, new(store, ids, random), TimeProvider.System);
+        var promotions = new PromotionServices(new PromotionPorts(store, store, new InProcessGate(TimeProvider.System), TimeProvider.System, random, FinaliseMode.Inline));
+        Account = new(new(promotions.Configurations, promotions.Ids, TimeProvider.System, random));
         _api = new(
-            new ApiServices { Account = Account, Sessions = null!, Profiles = null!, Coupons = coupons, Parked = null!, Promotions = null! },
+            ApiServices.From(promotions, Account, TimeProvider.System),
             new KeyAuthenticator(new(Account.Configurations, TimeProvider.System)),
             TimeProvider.System,
             NullLogger<Api>.Instance);
@@ -36,6 +35,14 @@ internal sealed class ManagementWorld
         await world.Account.ManagementKeys.BootstrapAsync(Key);
         return world;
     }
+
+    /// <summary>Sends a CSV file as a form.</summary>
+    public Task<JsonElement> ImportAsync(string target, string file, int expected = 200) => SendAsync(
+        "POST",
+        target,
+        $"--xyz\r\nContent-Disposition: form-data; name=\"upFile\"; filename=\"f.csv\"\r\nContent-Type: text/csv\r\n\r\n{file}\r\n--xyz--\r\n",
+        expected,
+        "multipart/form-data; boundary=\"xyz\"");
 
     public Task<JsonElement> GetAsync(string target, int expected = 200) => SendAsync("GET", target, null, expected);
 

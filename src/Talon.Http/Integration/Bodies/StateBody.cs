@@ -11,13 +11,15 @@ internal sealed record StateBody
 
     public required IReadOnlyList<Coupon> CreatedCoupons { get; init; }
 
-    public IReadOnlyList<JsonElement> CreatedReferrals { get; init; } = [];
+    public required IReadOnlyList<Referral> CreatedReferrals { get; init; }
 
     public CustomerSession? CustomerSession { get; init; }
 
     public CustomerProfile? CustomerProfile { get; init; }
 
     public IReadOnlyList<IntegrationCoupon>? Coupons { get; init; }
+
+    public InventoryReferral? Referral { get; init; }
 
     public EventBody? Event { get; init; }
 
@@ -27,7 +29,7 @@ internal sealed record StateBody
 
     public IReadOnlyList<EligibilityBody>? CampaignEligibility { get; init; }
 
-    public IReadOnlyList<JsonElement>? AwardedGiveaways { get; init; }
+    public IReadOnlyList<Giveaway>? AwardedGiveaways { get; init; }
 
     public IReadOnlyList<JsonElement>? Achievements { get; init; }
 
@@ -43,14 +45,16 @@ internal sealed record StateBody
     {
         Effects = state.Effects,
         CreatedCoupons = state.CreatedCoupons,
+        CreatedReferrals = state.CreatedReferrals,
         CustomerSession = state.CustomerSession,
         CustomerProfile = state.CustomerProfile,
         Coupons = state.Coupons,
+        Referral = state.Referral,
         Event = state.Event is { } happened ? EventBody.From(happened) : null,
         RuleFailureReasons = Map(state.RuleFailureReasons, RuleFailureBody.From),
         TriggeredCampaigns = MapCampaigns(context, state.TriggeredCampaigns, static id => id, (_, campaign) => CampaignBody.From(campaign, context.Now)),
         CampaignEligibility = MapCampaigns(context, state.CampaignEligibility, static verdict => verdict.CampaignId, EligibilityBody.From),
-        AwardedGiveaways = include.HasFlag(ResponseContent.AwardedGiveaways) ? [] : null,
+        AwardedGiveaways = include.HasFlag(ResponseContent.AwardedGiveaways) ? state.AwardedGiveaways ?? [] : null,
         Achievements = include.HasFlag(ResponseContent.Achievements) ? [] : null,
         Return = state.Return,
         PreviousReturns = include.HasFlag(ResponseContent.PreviousReturns) ? state.PreviousReturns ?? [] : null,

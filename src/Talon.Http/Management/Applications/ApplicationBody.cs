@@ -50,9 +50,9 @@ internal sealed record ApplicationBody
 
     public JsonElement? BestPriorPriceSettings { get; init; }
 
-    public IReadOnlyList<JsonElement> LoyaltyPrograms { get; init; } = [];
+    public required IReadOnlyList<LoyaltyProgramBody> LoyaltyPrograms { get; init; }
 
-    public static ApplicationBody From(Application application) => new()
+    public static ApplicationBody From(Application application, Configuration configuration) => new()
     {
         Id = application.Id,
         Created = application.Created,
@@ -75,5 +75,8 @@ internal sealed record ApplicationBody
         DefaultCartItemFilterId = application.DefaultCartItemFilterId,
         EnableCampaignStateManagement = application.EnableCampaignStateManagement,
         BestPriorPriceSettings = application.BestPriorPriceSettings,
+        LoyaltyPrograms = configuration.Applications.Find(application.Id) is null
+            ? []
+            : [.. configuration.For(application.Id).LoyaltyPrograms.Values.OrderBy(program => program.Id).Select(LoyaltyProgramBody.From)],
     };
 }

@@ -17,18 +17,18 @@ internal static class ApplicationOperations
     ];
 
     private static async Task<ApiResponse> CreateAsync(OperationContext context, CancellationToken cancellation) =>
-        Answer(201, await context.Services.Account.Applications.CreateAsync(context.Input(ManagementInputJson.Api.ApplicationInput), cancellation));
+        Answer(201, await context.Services.Account.Applications.CreateAsync(context.Input(ManagementInputJson.Api.ApplicationInput), cancellation), context.Services.Account.Configurations.Current);
 
     private static async Task<ApiResponse> UpdateAsync(OperationContext context, CancellationToken cancellation) =>
         Answer(200, await context.Services.Account.Applications.UpdateAsync(
-            context.Get(ManagementParameters.Application), context.Input(ManagementInputJson.Api.ApplicationInput), cancellation));
+            context.Get(ManagementParameters.Application), context.Input(ManagementInputJson.Api.ApplicationInput), cancellation), context.Services.Account.Configurations.Current);
 
     private static ApiResponse Get(OperationContext context, Configuration configuration) =>
-        Answer(200, configuration.RequireApplication(context.Get(ManagementParameters.Application)));
+        Answer(200, configuration.RequireApplication(context.Get(ManagementParameters.Application)), configuration);
 
     private static ApiResponse List(OperationContext context, Configuration configuration) =>
-        Page.Counted(context, configuration.Applications, a => new(a.Created, a.Name), ApplicationBody.From, ManagementJson.Api.ApplicationBody);
+        Page.Counted(context, configuration.Applications, a => new(a.Created, a.Name), a => ApplicationBody.From(a, configuration), ManagementJson.Api.ApplicationBody);
 
-    private static ApiResponse Answer(int status, Application application) =>
-        ApiResponse.Json(status, ApplicationBody.From(application), ManagementJson.Api.ApplicationBody);
+    private static ApiResponse Answer(int status, Application application, Configuration configuration) =>
+        ApiResponse.Json(status, ApplicationBody.From(application, configuration), ManagementJson.Api.ApplicationBody);
 }

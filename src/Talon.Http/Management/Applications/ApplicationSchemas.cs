@@ -57,6 +57,6 @@ internal static class ApplicationSchemas
             .. Fields.Entity,
             Property.Required("modified", "When it was last changed.", StringSchema.DateTime, "2026-06-10T09:05:27.993483Z"),
             ManagementFields.Account,
-            Property.Required("loyaltyPrograms", "Loyalty programmes connected to it.", new ArraySchema(MapSchema.Free)),
+            Property.Required("loyaltyPrograms", "Loyalty programmes connected to it.", new ArraySchema(LoyaltyProgramSchemas.Program)),
         ]);
 }

@@ -11,6 +11,8 @@ namespace Talon.Http;
 /// <param name="Amount">How many.</param>
 internal sealed record ImportBody(long Id, DateTimeOffset Created, long AccountId, long UserId, string Entity, int Amount)
 {
-    public static ImportBody Of(Collection collection, int amount, OperationContext context) =>
-        new(collection.Id, context.Now, ManagementFields.AccountId, context.Caller.Actor.Id, "Collection", amount);
+    public static ImportBody Of(Collection collection, int amount, OperationContext context) => Of("Collection", collection.Id, amount, context);
+
+    public static ImportBody Of(string entity, long id, int amount, OperationContext context) =>
+        new(id, context.Now, ManagementFields.AccountId, context.Caller.Actor.Id, entity, amount);
 }

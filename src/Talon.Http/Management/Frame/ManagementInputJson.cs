@@ -14,6 +14,8 @@ namespace Talon.Http;
 [JsonSerializable(typeof(CustomEffectInput))]
 [JsonSerializable(typeof(EvaluationGroupInput))]
 [JsonSerializable(typeof(EventTypeInput))]
+[JsonSerializable(typeof(GiveawayPoolInput))]
+[JsonSerializable(typeof(LoyaltyProgramInput))]
 [JsonSerializable(typeof(RulesetInput))]
 [JsonSerializable(typeof(StoreInput))]
 [JsonSerializable(typeof(ValueMapInput))]
@@ -24,5 +26,9 @@ internal sealed partial class ManagementInputJson : JsonSerializerContext
         new JsonStringEnumConverter<AdditionalCostScope>(),
         new JsonStringEnumConverter<AttributeEntity>(),
         new JsonStringEnumConverter<CampaignState>(),
-        new JsonStringEnumConverter<CaseSensitivity>()));
+        new JsonStringEnumConverter<CaseSensitivity>(),
+        new JsonStringEnumConverter<ProgramJoinPolicy>(),
+        new JsonStringEnumConverter<ReturnPolicy>(),
+        new JsonStringEnumConverter<TiersDowngradePolicy>(),
+        new JsonStringEnumConverter<TiersExpirationPolicy>()));
 }

@@ -15,7 +15,10 @@ namespace Talon.Http;
 [JsonSerializable(typeof(CustomEffectBody))]
 [JsonSerializable(typeof(EvaluationGroupBody))]
 [JsonSerializable(typeof(EventTypeBody))]
+[JsonSerializable(typeof(GiveawayPoolBody))]
 [JsonSerializable(typeof(ImportBody))]
+[JsonSerializable(typeof(LoyaltyProgramBody))]
+[JsonSerializable(typeof(Referral))]
 [JsonSerializable(typeof(RulesetBody))]
 [JsonSerializable(typeof(StoreBody))]
 [JsonSerializable(typeof(ValueMapBody))]
@@ -27,5 +30,9 @@ internal sealed partial class ManagementJson : JsonSerializerContext
         new JsonStringEnumConverter<AdditionalCostScope>(),
         new JsonStringEnumConverter<AttributeEntity>(),
         new JsonStringEnumConverter<CampaignState>(),
-        new JsonStringEnumConverter<CaseSensitivity>()));
+        new JsonStringEnumConverter<CaseSensitivity>(),
+        new JsonStringEnumConverter<ProgramJoinPolicy>(),
+        new JsonStringEnumConverter<ReturnPolicy>(),
+        new JsonStringEnumConverter<TiersDowngradePolicy>(),
+        new JsonStringEnumConverter<TiersExpirationPolicy>()));
 }

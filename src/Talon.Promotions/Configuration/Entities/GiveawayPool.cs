@@ -15,6 +15,9 @@ public sealed record GiveawayPool : IEntity
     /// <summary>Who created it.</summary>
     public required long CreatedBy { get; init; }
 
+    /// <summary>Who changed it last; null for nobody.</summary>
+    public long? ModifiedBy { get; init; }
+
     /// <summary>Unique in the account.</summary>
     public required string Name { get; init; }
 

@@ -42,6 +42,12 @@ public sealed class AccountSetup(SetupContext context)
     /// <summary>Custom effects.</summary>
     public CustomEffectSetup CustomEffects { get; } = new(context);
 
+    /// <summary>Giveaway pools.</summary>
+    public GiveawayPoolSetup GiveawayPools { get; } = new(context);
+
+    /// <summary>Loyalty programmes.</summary>
+    public LoyaltyProgramSetup LoyaltyPrograms { get; } = new(context);
+
     /// <summary>Value maps.</summary>
     public ValueMapSetup ValueMaps { get; } = new(context);
 }

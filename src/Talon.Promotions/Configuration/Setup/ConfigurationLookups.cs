@@ -73,5 +73,13 @@ public static class ConfigurationLookups
     public static CustomEffect RequireCustomEffect(this Configuration configuration, long id) =>
         configuration.CustomEffects.Find(id) ?? throw Missing("custom effect", id);
 
+    /// <summary>A loyalty programme.</summary>
+    public static LoyaltyProgram RequireLoyaltyProgram(this Configuration configuration, long id) =>
+        configuration.LoyaltyPrograms.Find(id) ?? throw Missing("loyalty programme", id);
+
+    /// <summary>A giveaway pool.</summary>
+    public static GiveawayPool RequireGiveawayPool(this Configuration configuration, long id) =>
+        configuration.GiveawayPools.Find(id) ?? throw Missing("giveaway pool", id);
+
     private static NotFoundException Missing(string what, long id) => new($"There is no {what} {id} here");
 }

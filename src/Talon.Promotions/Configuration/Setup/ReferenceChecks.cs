@@ -17,6 +17,16 @@ internal static class ReferenceChecks
         }
     }
 
+    /// <summary>Reports Applications that belong to the other environment, live or sandbox.</summary>
+    public static void Environment(this ProblemList problems, Configuration configuration, IReadOnlyList<long> ids, bool sandbox, string pointer)
+    {
+        for (var i = 0; i < ids.Count; i++)
+        {
+            if (configuration.Applications.Find(ids[i])?.Sandbox is { } other && other != sandbox)
+                problems.Invalid($"Application {ids[i]} is a {(other ? "sandbox" : "live")} one, and this is not", JsonPointer.Append(pointer, i));
+        }
+    }
+
     /// <summary>Reports limits that mean nothing, or the same as one before.</summary>
     public static void Limits(this ProblemList problems, IReadOnlyList<LimitConfig> limits, string pointer)
     {
