@@ -39,11 +39,12 @@ public sealed class PromotionServices
         var referrals = new ReferralReader(store, profileReader);
         Referrals = new ReferralService(store, Ids, random, referrals, profileReader, profileWriter);
         var instants = new InstantEffects(new InstantCodes(Coupons, Referrals), attempts);
-        var finaliser = new Finaliser(mode, queue, outbox);
+        var owed = new OwedWork(new Finaliser(mode, queue, outbox), outbox);
+        var immediate = new ImmediateEvaluation(runs, keeper, instants, limits, attempts, Ids);
         var states = new StateBuilder(Ids);
         var commit = new OwnerCommit(store, clock);
         var sessionReader = new SessionReader(store, Configurations, answers, profileReader, couponReader, referrals, limits);
-        var sessionCommit = new SessionCommit(store, commit, profileWriter, answers, finaliser, outbox);
+        var sessionCommit = new SessionCommit(store, commit, profileWriter, answers, owed);
 
         Reservations = new ReservationService(store, couponReader, profileReader, profileWriter, random, clock);
         Sessions = new SessionService(
@@ -57,7 +58,12 @@ public sealed class PromotionServices
             new SessionReturn(sessionCommit, attempts, settlement, profileReader, states, new ReturnEvaluation(sessionReader, referrals, runs, keeper), takeBack, store, Ids, random),
             settlement,
             outbox);
-        Profiles = new ProfileService(gate, running, runs, keeper, instants, Configurations, profileReader, profileWriter, answers, limits, attempts, settlement, commit, finaliser, outbox, states, random);
+        Profiles = new ProfileService(gate, running, immediate, Configurations, profileReader, profileWriter, answers, settlement, commit, owed, states, random);
+        Events = new EventService(
+            gate,
+            running,
+            new EventReader(store, Configurations, answers, profileReader, sessionReader, settlement),
+            new EventEvaluation(immediate, new KeyHolders(store), answers, profileWriter, settlement, commit, owed, states, Ids, random));
         Queues = new QueueHandlers(settlement);
         Parked = new ParkedWorkService(store, queue, outbox);
     }
@@ -67,6 +73,9 @@ public sealed class PromotionServices
 
     /// <summary>Customer profiles.</summary>
     public IProfileService Profiles { get; }
+
+    /// <summary>Custom events.</summary>
+    public IEventService Events { get; }
 
     /// <summary>Coupons.</summary>
     public CouponService Coupons { get; }

@@ -47,6 +47,13 @@ internal sealed class Inspection
             inspection.CheckAttributes(context.Body, "", AttributeEntity.Referral);
     }
 
+    /// <summary>Inspects an event.</summary>
+    public static async ValueTask OfEventAsync(OperationContext context, List<Problem> problems)
+    {
+        if (await StartAsync(context, problems) is { } inspection && TryGet(context.Body, "type", JsonValueKind.String, out var type) && inspection._configuration.HasEventType(type.GetString()!))
+            inspection.CheckAttributes(context.Body, "", AttributeEntity.Event, type.GetString());
+    }
+
     private static async ValueTask<Inspection?> StartAsync(OperationContext context, List<Problem> problems)
     {
         var configuration = await context.Services.Account.Configurations.GetAsync();
@@ -71,12 +78,12 @@ internal sealed class Inspection
         AddNew(found);
     }
 
-    private void CheckAttributes(JsonElement carrier, string pointer, AttributeEntity entity)
+    private void CheckAttributes(JsonElement carrier, string pointer, AttributeEntity entity, string? eventType = null)
     {
         if (!TryGet(carrier, "attributes", JsonValueKind.Object, out var attributes))
             return;
         List<Problem> found = [];
-        _configuration.Attributes.Check(entity, attributes, pointer + "/attributes", found);
+        _configuration.Attributes.Check(entity, attributes, pointer + "/attributes", found, eventType);
         AddNew(found);
     }
 

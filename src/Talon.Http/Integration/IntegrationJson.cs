@@ -11,6 +11,7 @@ namespace Talon.Http;
 [JsonSerializable(typeof(EffectsBody))]
 [JsonSerializable(typeof(Effect))]
 [JsonSerializable(typeof(Referral))]
+[JsonSerializable(typeof(EventBody))]
 internal sealed partial class IntegrationJson : JsonSerializerContext
 {
     /// <summary>The context in the API's style.</summary>

@@ -16,6 +16,7 @@ internal static class ResponseContents
         ["referral"] = ResponseContent.Referral,
         ["loyalty"] = ResponseContent.Loyalty,
         ["event"] = ResponseContent.Event,
+        ["advancedEvent"] = ResponseContent.Event,
         ["awardedGiveaways"] = ResponseContent.AwardedGiveaways,
         ["ruleFailureReasons"] = ResponseContent.RuleFailureReasons,
         ["previousReturns"] = ResponseContent.PreviousReturns,
@@ -24,7 +25,7 @@ internal static class ResponseContents
     };
 
     /// <summary>What a session update may ask for.</summary>
-    public static readonly ArraySchema Session = new(new StringSchema { Enum = [.. ByName.Keys] });
+    public static readonly ArraySchema Session = new(new StringSchema { Enum = [.. ByName.Keys.Where(name => name != "advancedEvent")] });
 
     /// <summary>What a return may ask for.</summary>
     public static readonly ArraySchema Return = new(new StringSchema
@@ -36,6 +37,15 @@ internal static class ResponseContents
     public static readonly ArraySchema Profile = new(new StringSchema
     {
         Enum = ["customerProfile", "triggeredCampaigns", "loyalty", "event", "awardedGiveaways", "ruleFailureReasons", "campaignEligibility", "achievements"],
+    });
+
+    /// <summary>What an event may ask for.</summary>
+    public static readonly ArraySchema Event = Profile;
+
+    /// <summary>What an advanced event may ask for.</summary>
+    public static readonly ArraySchema AdvancedEvent = new(new StringSchema
+    {
+        Enum = ["customerProfile", "triggeredCampaigns", "loyalty", "advancedEvent", "awardedGiveaways", "ruleFailureReasons"],
     });
 
     /// <summary>Reads the member <c>responseContent</c> of a checked request.</summary>

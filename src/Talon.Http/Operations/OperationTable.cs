@@ -16,6 +16,9 @@ public static class OperationTable
         CouponReservations.List,
         CreateReferral.Operation,
         CreateReferralsForAdvocates.Operation,
+        TrackEvent.Operation,
+        TrackAdvancedEvent.Operation,
+        GetAdvancedEvent.Operation,
         .. ManagementOperations.All,
         GetHealth.Operation,
     ];

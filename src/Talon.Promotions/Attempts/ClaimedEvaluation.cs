@@ -27,7 +27,8 @@ internal sealed class ClaimedEvaluation(EvaluationRun evaluation, LimitLedger li
     /// <param name="now">When the attempt begins.</param>
     /// <param name="heldAt">The profile partition to leave a note in; null for none.</param>
     /// <param name="cancellation">Ends the reading; what is being claimed is seen through.</param>
-    public async Task<EvaluationResult> RunAsync(bool all, DateTimeOffset now, string? heldAt, CancellationToken cancellation)
+    /// <param name="begins">Whether the attempt that leaves a note begins even where nothing is claimed.</param>
+    public async Task<EvaluationResult> RunAsync(bool all, DateTimeOffset now, string? heldAt, CancellationToken cancellation, bool begins = true)
     {
         while (true)
         {
@@ -37,7 +38,7 @@ internal sealed class ClaimedEvaluation(EvaluationRun evaluation, LimitLedger li
             if (asked.Count == 0)
             {
                 await GiveBackSurplusAsync(wanted);
-                if (Attempt is null && heldAt is not null)
+                if (begins && Attempt is null && heldAt is not null)
                     Attempt = await attempts.BeginAsync(reference, [], now, heldAt, cancellation);
                 return result;
             }

@@ -61,6 +61,9 @@ internal static class FactBuilder
         Attributes = referral.Attributes is { } attributes ? application.Attributes.ToValues(AttributeEntity.Referral, attributes) : new Dictionary<string, Value>(),
     });
 
+    /// <summary>The built-in event that a change of a session is.</summary>
+    public static EventFacts Event(SessionTransition transition) => new(transition.EventType(), new Dictionary<string, Value>());
+
     /// <summary>The store that a request names; null for none.</summary>
     public static StoreFacts? Store(string? integrationId, ApplicationConfiguration application) => integrationId is null ? null : application.FindStore(integrationId);
 

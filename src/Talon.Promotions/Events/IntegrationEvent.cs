@@ -24,6 +24,12 @@ public sealed record IntegrationEvent
     /// <summary>The session's integration id.</summary>
     public string? SessionId { get; init; }
 
+    /// <summary>The integrator's id of the event; null for none.</summary>
+    public string? IntegrationId { get; init; }
+
+    /// <summary>The closed session that it is connected to; null for none.</summary>
+    public string? ConnectedSessionId { get; init; }
+
     /// <summary>The event type.</summary>
     public required string Type { get; init; }
 

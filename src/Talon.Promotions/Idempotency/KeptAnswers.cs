@@ -5,7 +5,8 @@ namespace Talon.Promotions;
 /// <summary>Answers kept for 24 hours, so that a repeat of a request changes nothing.</summary>
 internal sealed class KeptAnswers(ITableStore store)
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+    /// <summary>How long answers are kept.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
     /// <summary>The answer kept for the request's key; none when it has no key, or when nothing is kept any more.</summary>
     /// <exception cref="InvalidRequestException">The key was used for another request.</exception>
@@ -17,9 +18,13 @@ internal sealed class KeptAnswers(ITableStore store)
         if (kept.Expires <= context.Now)
             return new KeptAnswer(null, row.ETag);
         if (kept.BodyHash != key.BodyHash)
-            throw new InvalidRequestException(new Problem("Idempotency-Key", "This idempotency key was used for a request with another body.", Parameter: "Idempotency-Key"));
+            throw UsedOtherwise();
         return new KeptAnswer(await ReadAsync(owner, key, kept.Pages, cancellation), row.ETag);
     }
+
+    /// <summary>The refusal of a key that stands for another request.</summary>
+    public static InvalidRequestException UsedOtherwise() =>
+        new(new Problem("Idempotency-Key", "This idempotency key was used for a request with another body.", Parameter: "Idempotency-Key"));
 
     /// <summary>The changes that keep an answer along with the commit that it speaks of; none without a key.</summary>
     public static IEnumerable<Change> Keep(RequestContext context, KeptAnswer expired, ReadOnlyMemory<byte> answer)

@@ -1,3 +1,5 @@
+using Talon.Storage;
+
 namespace Talon.Promotions;
 
 /// <summary>Puts together what a commit owes other partitions.</summary>
@@ -27,9 +29,17 @@ internal static class OutboxPlan
             Totals = totals with { Released = late ? null : reference.Id },
         };
         return late
-            ? [.. others, booked, new OutboxRow { Id = $"{reference.Id}.note", Queue = queue, Target = profile, Attempt = reference.Id, Releases = reference.Id }]
+            ? [.. others, booked, Note(reference, queue, profile)]
             : [.. others, booked];
     }
+
+    /// <summary>The row that takes the note away which an attempt left with the customer.</summary>
+    public static OutboxRow Note(AttemptReference reference, string queue, string profile) =>
+        new() { Id = $"{reference.Id}.note", Queue = queue, Target = profile, Attempt = reference.Id, Releases = reference.Id };
+
+    /// <summary>The changes that write an outbox along with a commit.</summary>
+    public static IEnumerable<Change> Write(long commit, IEnumerable<OutboxRow> rows) =>
+        rows.Select((row, index) => Change.Insert(OwnerRows.Outbox(commit, index), RowCodec.Encode(row, RowJson.Default.OutboxRow)));
 
     /// <summary>The rows that note giveaways with those who got them.</summary>
     public static IEnumerable<OutboxRow> Giveaways(AttemptReference reference, IEnumerable<Giveaway> giveaways) => giveaways.GroupBy(giveaway => giveaway.ProfileIntegrationId!).Select((recipient, index) => new OutboxRow

@@ -7,26 +7,18 @@ namespace Talon.Promotions;
 internal sealed class ProfileService(
     IGate gate,
     RunningKeys running,
-    EvaluationRuns runs,
-    BookKeeper keeper,
-    InstantEffects instants,
+    ImmediateEvaluation immediate,
     ConfigurationStore configurations,
     ProfileReader reader,
     ProfileWriter writer,
     KeptAnswers answers,
-    LimitLedger limits,
-    AttemptStore attempts,
     Settlement settlement,
     OwnerCommit commit,
-    Finaliser finaliser,
-    OutboxWorker outbox,
+    OwedWork owed,
     StateBuilder states,
     IRandomSource random) : IProfileService
 {
     private const int Tries = 4;
-
-    /// <summary>Stands for the profile that the update itself writes.</summary>
-    private const string ProfileItself = "";
 
     /// <inheritdoc/>
     public async Task<ReadOnlyMemory<byte>> UpdateAsync(RequestContext context, ProfileUpdate update, Func<IntegrationState, byte[]> render, CancellationToken cancellation)
@@ -35,7 +27,7 @@ internal sealed class ProfileService(
         {
             var (application, read, _) = await ReadAsync(context with { Idempotency = null }, update, cancellation);
             var unsaved = Merge(read.Stored?.Profile ?? SessionDryRun.Unknown(update.IntegrationId, context.Now), update);
-            var result = Books.Unclaimed(await Run(context, update, application, unsaved, read.Partition).EvaluateAsync(cancellation));
+            var result = await immediate.PreviewAsync(Scope(context, unsaved, application, ""), Facts(context, unsaved, read, application), Options(update), cancellation);
             return render(await StateAsync(context, update, read, unsaved, result, cancellation));
         }
 
@@ -67,35 +59,26 @@ internal sealed class ProfileService(
         var reference = new AttemptReference(read.Partition, random.UniqueId());
         var before = read.Stored?.Profile ?? await writer.NewAsync(update.IntegrationId, context.Now, cancellation);
         var profile = Merge(before, update) with { LastActivity = update.RunRuleEngine || read.Stored is null ? context.Now : before.LastActivity };
-        var claimed = new ClaimedEvaluation(Run(context, update, application, profile, reference.Id), limits, attempts, reference);
+        var scope = Scope(context, profile, application, reference.Id);
+        var claimed = immediate.Prepare(scope, Facts(context, profile, read, application), Options(update), reference);
         try
         {
-            var result = update.RunRuleEngine
-                ? await claimed.RunAsync(all: true, context.Now, heldAt: null, cancellation)
-                : null;
-            var instant = result is null ? null : await instants.RunAsync(context, application, result, [], new InstantTargets { Profile = ProfileItself }, claimed, null);
-            var itself = instant?.Outbox.FirstOrDefault(row => row.Target == ProfileItself)?.Attributes;
-            profile = profile with { Attributes = JsonObject.Merge(profile.Attributes, itself) };
-            var owed = instant?.Outbox.Where(row => row.Target != ProfileItself).ToList() ?? [];
-            var state = await StateAsync(context, update, read, profile, result is null ? null : result with { Effects = instant!.Effects }, cancellation);
-            var answer = render(state with
-            {
-                CreatedCoupons = [.. instant?.CreatedCoupons.Select(created => created.Coupon) ?? []],
-                CreatedReferrals = [.. instant?.CreatedReferrals.Select(created => created.Referral) ?? []],
-            });
+            var outcome = update.RunRuleEngine ? await immediate.RunAsync(context, scope, claimed, read.Partition, cancellation) : null;
+            profile = profile with { Attributes = JsonObject.Merge(profile.Attributes, outcome?.Attributes(read.Partition)) };
+            var state = await StateAsync(context, update, read, profile, outcome?.Result, cancellation);
+            var answer = render(outcome?.AddTo(state, update.Include) ?? state);
             var row = new ProfileRow { Profile = profile, FirstSession = read.Stored?.FirstSession, Commits = (read.Stored?.Commits ?? 0) + 1, AnswersExpire = answers.Sweep(context, read.Partition, read.Stored?.AnswersExpire), Attempt = reference.Id };
-            var body = RowCodec.Encode(row, RowJson.Default.ProfileRow);
+            var rows = outcome?.OwedBut(read.Partition) ?? [];
             Change[] changes =
             [
-                read.ETag is { } etag ? Change.Replace(OwnerRows.Entity, body, etag) : Change.Insert(OwnerRows.Entity, body),
-                Change.Upsert(OwnerRows.Activity, RowCodec.Encode(new ActivityRow(profile.LastActivity), RowJson.Default.ActivityRow)),
+                .. ProfileWriter.Write(row, read.ETag),
                 .. claimed.Attempt?.Commit(claimed.Confirmed) ?? [],
-                .. owed.Select((work, i) => Change.Insert(OwnerRows.Outbox(row.Commits, i), RowCodec.Encode(work, RowJson.Default.OutboxRow))),
+                .. OutboxPlan.Write(row.Commits, rows),
                 .. KeptAnswers.Keep(context, kept, answer),
             ];
             await commit.CommitAsync(read.Partition, changes, claimed.Attempt, turn, entity => RowCodec.Decode(entity.Body, RowJson.Default.ProfileRow).Attempt == reference.Id);
-            if (owed.Count > 0 && await finaliser.FinaliseAsync(reference, owed, null))
-                context.AfterAnswer.Add(() => outbox.RemoveAsync(read.Partition, [.. owed.Select((_, i) => OwnerRows.Outbox(row.Commits, i))]));
+            if (rows.Count > 0)
+                await owed.SeeToAsync(context, reference, row.Commits, rows, null);
             return answer;
         }
         catch (Exception lost) when (lost is RaceLostException or AttemptAbandonedException)
@@ -120,25 +103,30 @@ internal sealed class ProfileService(
         return (application, read, await kept);
     }
 
-    private EvaluationRun Run(RequestContext context, ProfileUpdate update, ApplicationConfiguration application, CustomerProfile profile, string operation)
+    private static EvaluationFacts Facts(RequestContext context, CustomerProfile profile, ProfileRead read, ApplicationConfiguration application) => new()
     {
-        var facts = new EvaluationFacts { Now = context.Now, Profile = FactBuilder.Profile(profile, application) };
-        var options = new EvaluationOptions
-        {
-            ExplainFailures = update.Include.HasFlag(ResponseContent.RuleFailureReasons),
-            Eligibility = update.Include.HasFlag(ResponseContent.CampaignEligibility),
-            Campaigns = update.EvaluableCampaignIds is { } ids ? new HashSet<long>(ids) : null,
-        };
-        var scope = new UpdateScope { Application = application, Now = context.Now, Operation = operation, Customer = profile.IntegrationId };
-        return runs.Create(new EvaluationSubject(application, keeper.Open(scope, [])), facts, options);
-    }
+        Now = context.Now,
+        Profile = FactBuilder.Profile(profile, application),
+        Event = new EventFacts(EventType(read), new Dictionary<string, Value>()),
+    };
+
+    private static EvaluationOptions Options(ProfileUpdate update) => new()
+    {
+        ExplainFailures = update.Include.HasFlag(ResponseContent.RuleFailureReasons),
+        Eligibility = update.Include.HasFlag(ResponseContent.CampaignEligibility),
+        Campaigns = update.EvaluableCampaignIds is { } ids ? new HashSet<long>(ids) : null,
+    };
+
+    private static UpdateScope Scope(RequestContext context, CustomerProfile profile, ApplicationConfiguration application, string operation) =>
+        new() { Application = application, Now = context.Now, Operation = operation, Customer = profile.IntegrationId };
+
+    private static string EventType(ProfileRead read) => read.Stored is null ? "talon_profile_created" : "talon_profile_updated";
 
     private async Task<IntegrationState> StateAsync(RequestContext context, ProfileUpdate update, ProfileRead read, CustomerProfile profile, EvaluationResult? result, CancellationToken cancellation)
     {
         if (result is null)
             return new IntegrationState { Effects = [] };
-        var eventType = read.Stored is null ? "talon_profile_created" : "talon_profile_updated";
-        return await states.BuildAsync(context, update.Include, null, profile, eventType, result, cancellation);
+        return await states.BuildAsync(context, update.Include, null, profile, EventType(read), result, cancellation);
     }
 
     private static CustomerProfile Merge(CustomerProfile stored, ProfileUpdate update) => stored with { Attributes = JsonObject.Merge(stored.Attributes, update.Attributes) };

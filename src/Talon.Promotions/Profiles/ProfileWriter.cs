@@ -79,7 +79,24 @@ internal sealed class ProfileWriter(ITableStore store, IdSource ids)
         }
     }
 
-    /// <summary>Notes the time of an update that was not dry.</summary>
-    public async Task TouchAsync(string profilePartition, DateTimeOffset now, CancellationToken cancellation) =>
-        await store.CommitAsync(profilePartition, [Change.Upsert(OwnerRows.Activity, RowCodec.Encode(new ActivityRow(now), RowJson.Default.ActivityRow))], cancellation);
+    /// <summary>The changes that store a profile with the time of its last activity.</summary>
+    public static IReadOnlyList<Change> Write(ProfileRow row, string? etag)
+    {
+        var body = RowCodec.Encode(row, RowJson.Default.ProfileRow);
+        return [etag is null ? Change.Insert(OwnerRows.Entity, body) : Change.Replace(OwnerRows.Entity, body, etag), Active(row.Profile.LastActivity)];
+    }
+
+    /// <summary>Notes the time of an update that was not dry. A store that does not answer is no reason to fail the update.</summary>
+    public async Task TryTouchAsync(string profilePartition, DateTimeOffset now)
+    {
+        try
+        {
+            await store.CommitAsync(profilePartition, [Active(now)]);
+        }
+        catch (StorageUnavailableException)
+        {
+        }
+    }
+
+    private static Change Active(DateTimeOffset at) => Change.Upsert(OwnerRows.Activity, RowCodec.Encode(new ActivityRow(at), RowJson.Default.ActivityRow));
 }

@@ -43,6 +43,9 @@ internal static class OwnerRows
     /// <summary>One row of the outbox.</summary>
     public static string Outbox(long commit, int index) => string.Create(CultureInfo.InvariantCulture, $"{OutboxPrefix}{commit:D10}.{index:D4}");
 
+    /// <summary>An event that stands with its customer.</summary>
+    public static string Event(long id) => "event." + KeyText.Number(id);
+
     /// <summary>One page of an attempt's effects.</summary>
     public static string Effects(string attempt, int page) => string.Create(CultureInfo.InvariantCulture, $"effects.{attempt}.{page:D4}");
 

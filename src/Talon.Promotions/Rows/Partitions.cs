@@ -10,6 +10,12 @@ internal static class Partitions
     /// <summary>A session with its attempts, outbox and kept answers.</summary>
     public static string Session(long applicationId, string integrationId) => string.Create(CultureInfo.InvariantCulture, $"session.{applicationId}.{KeyText.Hash(integrationId)}");
 
+    /// <summary>An event that has an id of the integrator's, with its attempts and outbox.</summary>
+    public static string Event(long applicationId, string integrationId) => string.Create(CultureInfo.InvariantCulture, $"event.{applicationId}.{KeyText.Hash(integrationId)}");
+
+    /// <summary>What an idempotency key stands for.</summary>
+    public static string IdempotencyKey(long applicationId, IdempotencyKey key) => string.Create(CultureInfo.InvariantCulture, $"key.{applicationId}.{KeyText.Hash(key.Operation + "\n" + key.Key)}");
+
     /// <summary>A profile with its totals.</summary>
     public static string Profile(string integrationId) => "profile." + KeyText.Hash(integrationId);
 

@@ -29,6 +29,7 @@ namespace Talon.Promotions;
 [JsonSerializable(typeof(ReferralRow))]
 [JsonSerializable(typeof(ReservationRow))]
 [JsonSerializable(typeof(SessionRow))]
+[JsonSerializable(typeof(EventRow))]
 [JsonSerializable(typeof(IReadOnlyList<GrantedEffect>))]
 [JsonSerializable(typeof(AnswerRow))]
 [JsonSerializable(typeof(LeaseRow))]

@@ -4,7 +4,7 @@ using Talon.Storage;
 namespace Talon.Promotions;
 
 /// <summary>Writes a session with all that belongs to the same transaction, and then sees to its outbox.</summary>
-internal sealed class SessionCommit(ITableStore store, OwnerCommit commit, ProfileWriter profiles, KeptAnswers answers, Finaliser finaliser, OutboxWorker outbox)
+internal sealed class SessionCommit(ITableStore store, OwnerCommit commit, ProfileWriter profiles, KeptAnswers answers, OwedWork owed)
 {
     /// <summary>What is to be written.</summary>
     internal sealed record Work
@@ -44,7 +44,7 @@ internal sealed class SessionCommit(ITableStore store, OwnerCommit commit, Profi
         var partition = work.Read.Partition;
         work = work with { Next = work.Next with { AnswersExpire = answers.Sweep(context, partition, work.Next.AnswersExpire) } };
         var changes = await ChangesAsync(context, work);
-        var touch = work.Read.Profile is { } profile ? TouchAsync(profile.Partition, context.Now) : Task.CompletedTask;
+        var touch = work.Read.Profile is { } profile ? profiles.TryTouchAsync(profile.Partition, context.Now) : Task.CompletedTask;
         try
         {
             await commit.CommitAsync(partition, changes, work.Attempt, work.Turn, IsMine);
@@ -55,7 +55,10 @@ internal sealed class SessionCommit(ITableStore store, OwnerCommit commit, Profi
         }
 
         if (work.Outbox.Count > 0)
-            await FinaliseAsync(context, work, work.Attempt!);
+        {
+            var profileNow = work.Profile is null ? null : work.Profile with { HeldETag = work.Attempt!.HeldETag };
+            await owed.SeeToAsync(context, work.Attempt!.Reference, work.Next.Commits, work.Outbox, profileNow);
+        }
 
         bool IsMine(Row row) => RowCodec.Decode(row.Body, RowJson.Default.SessionRow).Attempt == work.Next.Attempt;
     }
@@ -71,8 +74,7 @@ internal sealed class SessionCommit(ITableStore store, OwnerCommit commit, Profi
         var changes = new List<Change> { work.Read.ETag is { } etag ? Change.Replace(OwnerRows.Entity, body, etag) : Change.Insert(OwnerRows.Entity, body) };
         if (work.Attempt is { } attempt)
             changes.AddRange(attempt.Commit(work.Confirmed));
-        for (var i = 0; i < work.Outbox.Count; i++)
-            changes.Add(Change.Insert(OwnerRows.Outbox(row.Commits, i), RowCodec.Encode(work.Outbox[i], RowJson.Default.OutboxRow)));
+        changes.AddRange(OutboxPlan.Write(row.Commits, work.Outbox));
         changes.AddRange(KeptAnswers.Keep(context, work.Read.Kept, work.Answer));
 
         if (pages.Sum(page => page.Body.Length) + changes.Sum(change => change.Body.Length) <= StorageLimits.MaxTransaction)
@@ -80,32 +82,5 @@ internal sealed class SessionCommit(ITableStore store, OwnerCommit commit, Profi
         else
             await Task.WhenAll(pages.Select(page => store.CommitAsync(work.Read.Partition, [page]).AsTask()));
         return changes;
-    }
-
-    private async Task FinaliseAsync(RequestContext context, Work work, OpenAttempt attempt)
-    {
-        var profile = work.Profile is null ? null : work.Profile with { HeldETag = attempt.HeldETag };
-        if (!await finaliser.FinaliseAsync(attempt.Reference, work.Outbox, profile))
-            return;
-        var partition = work.Read.Partition;
-        var rows = work.Outbox.Select((_, i) => OwnerRows.Outbox(work.Next.Commits, i)).ToList();
-        context.AfterAnswer.Add(async () =>
-        {
-            foreach (var note in work.Outbox.Where(row => row.Releases is not null))
-                await outbox.ApplyAsync(note, null, CancellationToken.None);
-            await outbox.RemoveAsync(partition, rows);
-        });
-    }
-
-    /// <summary>The time of a customer's last activity is no reason to fail an update.</summary>
-    private async Task TouchAsync(string profilePartition, DateTimeOffset now)
-    {
-        try
-        {
-            await profiles.TouchAsync(profilePartition, now, CancellationToken.None);
-        }
-        catch (StorageUnavailableException)
-        {
-        }
     }
 }

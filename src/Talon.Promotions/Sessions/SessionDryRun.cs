@@ -33,6 +33,7 @@ internal sealed class SessionDryRun(SessionReader reader, EvaluationRuns runs, B
             Store = FactBuilder.Store(session.StoreIntegrationId, read.Application),
             Coupons = [.. read.Coupons.Select(coupon => FactBuilder.Coupon(coupon, read.Application))],
             Referral = FactBuilder.Referral(read.Referral, read.Application),
+            Event = FactBuilder.Event(transition),
         };
         var result = Books.Unclaimed(await runs.Create(new EvaluationSubject(read.Application, keeper.Open(scope, read)), facts, Options(update)).EvaluateAsync(cancellation));
         var state = await states.BuildAsync(context, update.Include, session, profile, transition.EventType(), result, cancellation);

@@ -27,7 +27,7 @@ internal sealed class SessionEvaluation(
             FirstSession = profile is null || profile.FirstSession == read.Partition,
         };
         var scope = Scope(context, session, read);
-        var run = runs.Create(new EvaluationSubject(read.Application, keeper.Open(scope, read)), token => FactsAsync(context, session, profile?.Profile, read, token), SessionDryRun.Options(update));
+        var run = runs.Create(new EvaluationSubject(read.Application, keeper.Open(scope, read)), token => FactsAsync(context, transition, session, profile?.Profile, read, token), SessionDryRun.Options(update));
         var claimed = new ClaimedEvaluation(run, limits, attempts, new AttemptReference(read.Partition, random.UniqueId()));
         try
         {
@@ -138,7 +138,7 @@ internal sealed class SessionEvaluation(
 
     private static EvaluationResult Nothing { get; } = new() { Effects = [], Charges = [], TriggeredCampaigns = [], Missing = MissingFacts.None };
 
-    private async Task<EvaluationFacts> FactsAsync(RequestContext context, CustomerSession session, CustomerProfile? profile, SessionRead read, CancellationToken cancellation) => new()
+    private async Task<EvaluationFacts> FactsAsync(RequestContext context, SessionTransition transition, CustomerSession session, CustomerProfile? profile, SessionRead read, CancellationToken cancellation) => new()
     {
         Now = context.Now,
         Session = FactBuilder.Session(session, read.Application),
@@ -146,6 +146,7 @@ internal sealed class SessionEvaluation(
         Store = FactBuilder.Store(session.StoreIntegrationId, read.Application),
         Coupons = [.. read.Coupons.Select(coupon => FactBuilder.Coupon(coupon, read.Application))],
         Referral = FactBuilder.Referral(await referrals.CompleteAsync(read.Referral, cancellation), read.Application),
+        Event = FactBuilder.Event(transition),
         Done = read.Stored is { } stored ? stored.Done.Select(done => done.Key with { Occurrence = 0 }).ToHashSet() : new HashSet<EffectKey>(),
     };
 

@@ -12,7 +12,7 @@ public sealed record EvaluationFacts
     /// <summary>The customer; null when anonymous.</summary>
     public ProfileFacts? Profile { get; init; }
 
-    /// <summary>The event; null for sessions and profile updates.</summary>
+    /// <summary>The event: a custom one, or the built-in one that a change of a session or profile is; null for none.</summary>
     public EventFacts? Event { get; init; }
 
     /// <summary>The store that the request names.</summary>

@@ -21,6 +21,10 @@ internal sealed record EventBody
 
     public string? SessionId { get; init; }
 
+    public string? IntegrationId { get; init; }
+
+    public string? ConnectedSessionId { get; init; }
+
     public required string Type { get; init; }
 
     public required JsonElement Attributes { get; init; }
@@ -35,6 +39,8 @@ internal sealed record EventBody
         ProfileId = source.ProfileId,
         StoreIntegrationId = source.StoreIntegrationId,
         SessionId = source.SessionId,
+        IntegrationId = source.IntegrationId,
+        ConnectedSessionId = source.ConnectedSessionId,
         Type = source.Type,
         Attributes = source.Attributes ?? NoAttributes,
         Effects = [.. source.Effects.Select(OlderForm)],

@@ -23,6 +23,8 @@ internal sealed record StateBody
 
     public EventBody? Event { get; init; }
 
+    public EventBody? AdvancedEvent { get; init; }
+
     public IReadOnlyList<RuleFailureBody>? RuleFailureReasons { get; init; }
 
     public IReadOnlyList<CampaignBody>? TriggeredCampaigns { get; init; }
@@ -40,6 +42,13 @@ internal sealed record StateBody
     /// <summary>The answer's bytes.</summary>
     public static byte[] Render(OperationContext context, IntegrationState state, ResponseContent include) =>
         JsonSerializer.SerializeToUtf8Bytes(From(context, state, include), IntegrationJson.Api.StateBody);
+
+    /// <summary>The bytes of the answer to an advanced event.</summary>
+    public static byte[] RenderAdvanced(OperationContext context, IntegrationState state, ResponseContent include)
+    {
+        var body = From(context, state, include);
+        return JsonSerializer.SerializeToUtf8Bytes(body with { Event = null, AdvancedEvent = body.Event }, IntegrationJson.Api.StateBody);
+    }
 
     private static StateBody From(OperationContext context, IntegrationState state, ResponseContent include) => new()
     {

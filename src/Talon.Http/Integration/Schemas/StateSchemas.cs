@@ -4,21 +4,6 @@ namespace Talon.Http;
 /// <remarks>Source: contract, sections 2.1, 2.2 and 2.6.</remarks>
 internal static class StateSchemas
 {
-    private static readonly ObjectSchema Event = new("Event", "An event.")
-    {
-        Properties =
-        [
-            .. Fields.Entity,
-            Property.Required("applicationId", "The owning Application.", Fields.Id, 322),
-            Property.Optional("profileId", "The customer's id; \"\" for an anonymous one.", Fields.ProfileId, "URNGV8294NV"),
-            Property.Optional("storeIntegrationId", "The store's id.", StringSchema.IntegrationId, "STORE-001"),
-            Property.Required("type", "What happened.", new StringSchema { MinLength = 1 }, "talon_session_created"),
-            Property.Required("attributes", "Attributes.", MapSchema.Free),
-            Property.Optional("sessionId", "The session's id.", StringSchema.Text, "175KJPS947296"),
-            Property.Required("effects", "Effects in the older form: [campaignId, rulesetId, ruleIndex, [effectType, values...]].", new ArraySchema(new ArraySchema(AnySchema.Instance))),
-        ],
-    };
-
     private static readonly IReadOnlyList<Property> Common =
     [
         Property.Required("effects", "The effects, in evaluation order.", new ArraySchema(EffectSchemas.Effect)),
@@ -26,8 +11,8 @@ internal static class StateSchemas
         Property.Required("createdReferrals", "Referrals made by rules.", new ArraySchema(ReferralSchemas.Referral)),
         Property.Optional("customerProfile", "The profile.", ProfileSchemas.CustomerProfile),
         Property.Optional("triggeredCampaigns", "The campaigns that triggered.", new ArraySchema(CampaignSchemas.Campaign)),
-        Property.Optional("event", "The event that the call produced.", Event),
         Property.Optional("awardedGiveaways", "Giveaways handed out.", new ArraySchema(GiveawaySchemas.Giveaway)),
+        Property.Optional("event", "The event that the call produced.", EventSchemas.Event),
         Property.Optional("ruleFailureReasons", "Why rules failed.", new ArraySchema(EffectSchemas.RuleFailureReason)),
         Property.Optional("campaignEligibility", "A verdict per campaign; dry requests only.", new ArraySchema(EligibilitySchemas.Campaign)),
         Property.Optional("achievements", "Achievements and their progress.", new ArraySchema(AnySchema.Instance)),
@@ -49,6 +34,19 @@ internal static class StateSchemas
 
     /// <summary>The answer to a profile update.</summary>
     public static readonly ObjectSchema Profile = new("CustomerProfileIntegrationResponseV2", "What a profile update led to.") { Properties = Common };
+
+    /// <summary>The answer to an event.</summary>
+    public static readonly ObjectSchema Event = new("IntegrationEventV2Response", "What an event led to.") { Properties = Common };
+
+    /// <summary>The answer to an advanced event.</summary>
+    public static readonly ObjectSchema AdvancedEvent = new("IntegrationEventV3Response", "What an advanced event led to.")
+    {
+        Properties =
+        [
+            .. Common.Where(property => property.Name != "event"),
+            Property.Optional("advancedEvent", "The event.", EventSchemas.AdvancedEvent),
+        ],
+    };
 
     /// <summary>The answer to a reopening.</summary>
     public static readonly ObjectSchema Reopen = new("ReopenSessionResponse", "What reopening undid.")

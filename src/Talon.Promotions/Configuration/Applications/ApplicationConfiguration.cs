@@ -13,6 +13,7 @@ public sealed class ApplicationConfiguration
     private readonly Lazy<ApplicationSettings> _settings;
     private readonly Lazy<Vocabulary> _vocabulary;
     private readonly Lazy<FrozenDictionary<string, Store>> _stores;
+    private readonly Lazy<FrozenSet<string>> _eventTypes;
     private readonly Lazy<FrozenDictionary<long, Campaign>> _campaigns;
     private readonly Lazy<FrozenDictionary<long, LoyaltyProgram>> _programs;
     private readonly Lazy<IReadOnlyList<(Campaign Campaign, CompileResult Result)>> _compiled;
@@ -27,6 +28,7 @@ public sealed class ApplicationConfiguration
         _costs = new(() => cache.Costs.Get(_entities.AdditionalCosts, () => new(_entities.AdditionalCosts)));
         _settings = new(() => cache.Settings.Get([Application, Attributes], () => SettingsBuilder.Build(Application, Attributes)));
         _vocabulary = new(() => VocabularyBuilder.Build(_entities, cache));
+        _eventTypes = new(() => _entities.EventTypes.Select(type => type.Name).ToFrozenSet());
         _stores = new(() => _entities.Stores.ToFrozenDictionary(store => store.IntegrationId));
         _campaigns = new(() => _entities.Campaigns.ToFrozenDictionary(campaign => campaign.Id));
         _programs = new(() => _entities.LoyaltyPrograms.ToFrozenDictionary(program => program.Id));
@@ -69,6 +71,9 @@ public sealed class ApplicationConfiguration
         from compiled in _compiled.Value
         where compiled.Result.Campaign is null
         select new BrokenCampaign(compiled.Campaign.Id, compiled.Result.Problems);
+
+    /// <summary>Whether custom events of a type may be sent.</summary>
+    public bool HasEventType(string name) => _eventTypes.Value.Contains(name);
 
     /// <summary>The facts of a store; null when there is none of that integration id.</summary>
     public StoreFacts? FindStore(string integrationId) => Stores.GetValueOrDefault(integrationId) is { } store

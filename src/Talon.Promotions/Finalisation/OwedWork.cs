@@ -1,0 +1,24 @@
+namespace Talon.Promotions;
+
+/// <summary>Sees to what a commit has just written to its outbox, and tidies up after the answer.</summary>
+internal sealed class OwedWork(Finaliser finaliser, OutboxWorker outbox)
+{
+    /// <summary>Applies the rows, or leaves them to the queue functions.</summary>
+    /// <param name="context">The request, which leaves the tidying for the time after its answer.</param>
+    /// <param name="attempt">The attempt that was committed.</param>
+    /// <param name="commit">The number of the commit in its owner's partition.</param>
+    /// <param name="rows">The rows, in the order in which they were written.</param>
+    /// <param name="profile">The customer as the request knows them; null for not at all.</param>
+    public async Task SeeToAsync(RequestContext context, AttemptReference attempt, long commit, IReadOnlyList<OutboxRow> rows, KnownProfile? profile)
+    {
+        if (!await finaliser.FinaliseAsync(attempt, rows, profile))
+            return;
+        var keys = rows.Select((_, i) => OwnerRows.Outbox(commit, i)).ToList();
+        context.AfterAnswer.Add(async () =>
+        {
+            foreach (var note in rows.Where(row => row.Releases is not null))
+                await outbox.ApplyAsync(note, null, CancellationToken.None);
+            await outbox.RemoveAsync(attempt.Owner, keys);
+        });
+    }
+}
