@@ -8,21 +8,46 @@ internal static class TalonCommand
     /// <summary>Runs a command line and gives its exit code.</summary>
     public static int Run(string[] args, Terminal terminal)
     {
-        var root = new RootCommand("Tools for the promotion engine Talon.");
+        var root = new RootCommand("""
+            Tools for the promotion engine Talon.
+
+            Commands that talk to a server find it by --url and --key, or by the environment variables TALON_URL and
+            TALON_MANAGEMENT_KEY. Commands that show something show a table, or JSON with --json.
+
+            They end with 0 when all is as it should be, 1 when something is not as expected, 2 when the command line or a
+            file is wrong, 3 when the server refused, and 4 when it cannot be reached.
+            """);
         foreach (var command in Commands(terminal))
             root.Subcommands.Add(command);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)
-            return parsed.Invoke(new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error });
+            return Run(parsed, terminal);
         foreach (var error in parsed.Errors)
             terminal.Error.WriteLine(error.Message);
         return ExitCodes.Misused;
+    }
+
+    private static int Run(ParseResult parsed, Terminal terminal)
+    {
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+        }
+        catch (CommandException end)
+        {
+            terminal.Error.WriteLine(end.Message);
+            return end.ExitCode;
+        }
     }
 
     /// <summary>Every command: one line for each.</summary>
     private static Command[] Commands(Terminal terminal) =>
     [
         TestCommand.Create(terminal),
+        PullCommand.Create(terminal),
+        DiffCommand.Create(terminal),
+        PushCommand.Create(terminal),
+        ParkedCommand.Create(terminal),
         DocsCommand.Create(terminal),
     ];
 }

@@ -22,6 +22,7 @@ internal static class ManagementOperations
         .. CollectionOperations.All,
         .. CustomEffectOperations.All,
         .. ValueMapOperations.All,
+        .. SetupOperations.All,
         .. ParkedWorkOperations.All,
     ];
 }

@@ -99,6 +99,8 @@ public sealed class Configuration
         return new(version, sets, new(unaffected), _caches, this);
     }
 
+    internal IEntity? Find(EntityKind kind, long id) => _sets.Find(kind, id);
+
     internal ApiKey? FindApiKey(string key) => _apiKeys.Value.Find(key);
 
     internal ManagementKey? FindManagementKey(string key) => _managementKeys.Value.Find(key);

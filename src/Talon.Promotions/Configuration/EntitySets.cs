@@ -14,6 +14,8 @@ internal sealed class EntitySets
     public EntitySet<T> Of<T>(EntityKind<T> kind)
         where T : class, IEntity => (EntitySet<T>)_sets[kind];
 
+    public IEntity? Find(EntityKind kind, long id) => _sets[kind].FindEntity(id);
+
     public EntitySets With(IReadOnlyList<ConfigurationChange> changes)
     {
         var sets = _sets;

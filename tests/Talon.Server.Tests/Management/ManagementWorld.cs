@@ -14,11 +14,10 @@ internal sealed class ManagementWorld
     private const string Key = "management-key-of-the-tests";
     private readonly Api _api;
 
-    private ManagementWorld()
+    private ManagementWorld(ITableStore store)
     {
-        var store = new MemoryStore(TimeProvider.System);
         var random = new SeededRandomSource(1);
-        var promotions = new PromotionServices(new PromotionPorts(store, store, new InProcessGate(TimeProvider.System), TimeProvider.System, random, FinaliseMode.Inline));
+        var promotions = new PromotionServices(new PromotionPorts(store, store as IMessageQueue ?? new MemoryStore(TimeProvider.System), new InProcessGate(TimeProvider.System), TimeProvider.System, random, FinaliseMode.Inline));
         Account = new(new(promotions.Configurations, promotions.Ids, TimeProvider.System, random));
         _api = new(
             ApiServices.From(promotions, Account, TimeProvider.System),
@@ -29,9 +28,9 @@ internal sealed class ManagementWorld
 
     public AccountSetup Account { get; }
 
-    public static async Task<ManagementWorld> CreateAsync()
+    public static async Task<ManagementWorld> CreateAsync(ITableStore? store = null)
     {
-        var world = new ManagementWorld();
+        var world = new ManagementWorld(store ?? new MemoryStore(TimeProvider.System));
         await world.Account.ManagementKeys.BootstrapAsync(Key);
         return world;
     }
@@ -43,6 +42,9 @@ internal sealed class ManagementWorld
         $"--xyz\r\nContent-Disposition: form-data; name=\"upFile\"; filename=\"f.csv\"\r\nContent-Type: text/csv\r\n\r\n{file}\r\n--xyz--\r\n",
         expected,
         "multipart/form-data; boundary=\"xyz\"");
+
+    /// <summary>The API over a store that has been used before.</summary>
+    public static ManagementWorld Open(ITableStore store) => new(store);
 
     public Task<JsonElement> GetAsync(string target, int expected = 200) => SendAsync("GET", target, null, expected);
 
@@ -72,6 +74,18 @@ internal sealed class ManagementWorld
 
     public async Task<JsonElement> SendAsync(string method, string target, string? body, int expected, string? contentType = "application/json", string? key = $"ManagementKey-v1 {Key}")
     {
+        var (path, response) = await TryAsync(method, target, body, contentType, key);
+        var text = Encoding.UTF8.GetString(response.Body.Span);
+        Assert.True(response.Status == expected, $"{method} {target} answered {response.Status}, not {expected}: {text}");
+        var json = response.Body.IsEmpty ? default : JsonElement.Parse(response.Body.Span);
+        var problems = AnswerChecker.Check(method, path, response.Status, response.ContentType, response.Body);
+        Assert.True(problems.Count == 0, $"{string.Join('\n', problems)}\n{text}");
+        return json;
+    }
+
+    /// <summary>Sends a request whose answer may be any.</summary>
+    public async Task<(string Path, ApiResponse Response)> TryAsync(string method, string target, string? body, string? contentType = "application/json", string? key = $"ManagementKey-v1 {Key}")
+    {
         var question = target.IndexOf('?', StringComparison.Ordinal);
         var path = question < 0 ? target : target[..question];
         var request = new ApiRequest
@@ -82,12 +96,6 @@ internal sealed class ManagementWorld
             Header = name => name switch { "Authorization" => key, "Content-Type" => contentType, _ => null },
             Body = new MemoryStream(Encoding.UTF8.GetBytes(body ?? "")),
         };
-        var response = await _api.HandleAsync(request, CancellationToken.None);
-        var text = Encoding.UTF8.GetString(response.Body.Span);
-        Assert.True(response.Status == expected, $"{method} {target} answered {response.Status}, not {expected}: {text}");
-        var json = response.Body.IsEmpty ? default : JsonElement.Parse(response.Body.Span);
-        var problems = AnswerChecker.Check(method, path, response.Status, response.ContentType, response.Body);
-        Assert.True(problems.Count == 0, $"{string.Join('\n', problems)}\n{text}");
-        return json;
+        return (path, await _api.HandleAsync(request, CancellationToken.None));
     }
 }

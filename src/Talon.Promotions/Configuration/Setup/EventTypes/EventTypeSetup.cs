@@ -1,6 +1,6 @@
 namespace Talon.Promotions;
 
-/// <summary>Creates event types.</summary>
+/// <summary>Creates and changes event types. They are not deleted, since stored events have them.</summary>
 public sealed class EventTypeSetup(SetupContext context)
 {
     /// <summary>What the names of built-in events begin with.</summary>
@@ -33,4 +33,16 @@ public sealed class EventTypeSetup(SetupContext context)
             },
             cancellation);
     }
+
+    /// <summary>Changes all of an event type but its name.</summary>
+    public Task<EventType> UpdateAsync(long id, EventTypeInput input, CancellationToken cancellation = default) => context.ApplyAsync(
+        configuration =>
+        {
+            var before = configuration.RequireEventType(id);
+            var problems = new ProblemList();
+            problems.Unchanged(before.Name, input.Name, "name");
+            problems.Throw();
+            return Decision.Put(EntityKinds.EventType, before with { Title = input.Title, Description = input.Description });
+        },
+        cancellation);
 }

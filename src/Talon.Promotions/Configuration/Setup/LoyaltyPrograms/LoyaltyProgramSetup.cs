@@ -43,7 +43,7 @@ public sealed class LoyaltyProgramSetup(SetupContext context)
     }
 
     private async Task<long> FirstTierAsync(LoyaltyProgramInput input, CancellationToken cancellation) =>
-        input.Tiers is { Count: > 0 } tiers ? await context.Ids.TakeAsync(IdKinds.LoyaltyTier, tiers.Count, cancellation) : 0;
+        input.Tiers is { Count: > 0 } tiers ? await context.TakeIdsAsync(IdKinds.LoyaltyTier, tiers.Count, cancellation) : 0;
 
     private LoyaltyProgram Fill(LoyaltyProgram program, LoyaltyProgramInput input, long firstTier) => program with
     {

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Talon.Http;
+
+namespace Talon.Cli;
+
+/// <summary>A folder that holds an Application's set-up.</summary>
+internal static class SetupFolder
+{
+    /// <summary>Reads a folder.</summary>
+    public static JoinedSetup Read(string folder)
+    {
+        if (!Directory.Exists(folder))
+            throw new CommandException(ExitCodes.Misused, $"{folder}: there is no such folder. Make one with `talon pull {folder}`.");
+        try
+        {
+            var files = Paths(folder).Where(path => SetupFiles.Owns(path) || !path.Contains('/', StringComparison.Ordinal));
+            return SetupFiles.Join(files.ToDictionary(path => path, path => File.ReadAllText(Path.Combine(folder, path))));
+        }
+        catch (SetupFileException problem)
+        {
+            throw new CommandException(ExitCodes.Misused, $"{Path.Combine(folder, problem.File)}: {problem.Message}");
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(ExitCodes.Misused, $"{folder}: {problem.Message}");
+        }
+    }
+
+    /// <summary>The name of the Application of a folder; null when there is none in it.</summary>
+    public static string? NameIn(string folder) => File.Exists(Path.Combine(folder, SetupFiles.ApplicationFile))
+        ? Read(folder).Document["application"]?["name"]?.GetValue<string>()
+        : null;
+
+    /// <summary>Writes a set-up and deletes the files of what is no longer in it; returns how many files there are and how many changed.</summary>
+    public static (int Files, int Changed) Write(string folder, JsonElement document)
+    {
+        var wanted = SetupFiles.Split(document).Concat(SetupFiles.Schemas()).ToDictionary();
+        var changed = 0;
+        foreach (var (path, text) in wanted)
+        {
+            var full = Path.Combine(folder, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+            if (File.Exists(full) && File.ReadAllText(full) == text)
+                continue;
+            File.WriteAllText(full, text);
+            changed++;
+        }
+
+        foreach (var path in Paths(folder).Where(path => SetupFiles.Owns(path) && !wanted.ContainsKey(path)).ToList())
+        {
+            File.Delete(Path.Combine(folder, path));
+            changed++;
+        }
+
+        return (wanted.Count, changed);
+    }
+
+    private static IEnumerable<string> Paths(string folder) => Directory
+        .EnumerateFiles(folder, "*.json", SearchOption.AllDirectories)
+        .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'));
+}

@@ -1,0 +1,83 @@
+using System.Text.Json.Nodes;
+using JsonObject = System.Text.Json.Nodes.JsonObject;
+
+namespace Talon.Http;
+
+/// <summary>Writes shapes as JSON schemas, for editors and other tools.</summary>
+public static class JsonSchemaWriter
+{
+    private const string Dialect = "https://json-schema.org/draft/2020-12/schema";
+
+    /// <summary>The JSON schema of a file.</summary>
+    public static JsonObject Write(ObjectSchema schema)
+    {
+        var json = Describe(schema, null);
+        json.Insert(0, "$schema", Dialect);
+        return json;
+    }
+
+    private static JsonObject Describe(Schema schema, Property? property)
+    {
+        var json = schema switch
+        {
+            ObjectSchema map => Object(map),
+            ArraySchema list => List(list),
+            MapSchema map => new() { ["type"] = "object", ["additionalProperties"] = Describe(map.Values, null) },
+            StringSchema text => Text(text),
+            IntegerSchema integer => With(new() { ["type"] = "integer" }, ("minimum", integer.Minimum), ("maximum", integer.Maximum), ("default", integer.Default)),
+            NumberSchema number => With(new() { ["type"] = "number" }, ("minimum", number.Minimum), ("maximum", number.Maximum)),
+            BooleanSchema boolean => With(new() { ["type"] = "boolean" }, ("default", boolean.Default)),
+            _ => [],
+        };
+        if ((property?.Description ?? schema.Description) is { } description)
+            json.Insert(0, "description", description);
+        return json;
+    }
+
+    private static JsonObject Object(ObjectSchema schema)
+    {
+        var json = new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject(schema.Properties.Select(property => KeyValuePair.Create(property.Name, (JsonNode?)Describe(property.Schema, property)))),
+        };
+        if (schema.Properties.Any(property => property.IsRequired))
+            json["required"] = Names(schema.Properties.Where(property => property.IsRequired).Select(property => property.Name));
+        if (schema.Closed)
+            json["additionalProperties"] = false;
+        return json;
+    }
+
+    private static JsonObject List(ArraySchema schema)
+    {
+        var json = new JsonObject { ["type"] = "array", ["items"] = Describe(schema.Items, null) };
+        return With(json, ("minItems", schema.MinItems > 0 ? schema.MinItems : null), ("maxItems", schema.MaxItems));
+    }
+
+    private static JsonObject Text(StringSchema schema)
+    {
+        var json = With(
+            new() { ["type"] = "string" },
+            ("minLength", schema.MinLength > 0 ? schema.MinLength : null),
+            ("maxLength", schema.MaxLength),
+            ("pattern", schema.Pattern),
+            ("format", schema.Format switch { StringFormat.DateTime => "date-time", StringFormat.Uuid => "uuid", _ => null }),
+            ("default", schema.Default));
+        if (schema.Enum is { } choices)
+            json["enum"] = Names(choices);
+        return json;
+    }
+
+    private static JsonArray Names(IEnumerable<string> names) => [.. names.Select(name => (JsonNode)name)];
+
+    private static JsonObject With(JsonObject json, params ReadOnlySpan<(string Name, JsonNode? Value)> members)
+    {
+        foreach (var (name, value) in members)
+        {
+            if (value is not null)
+                json[name] = value;
+        }
+
+        return json;
+    }
+}
