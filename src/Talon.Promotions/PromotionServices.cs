@@ -14,6 +14,7 @@ public sealed class PromotionServices
         Configurations = new ConfigurationStore(store, random, clock);
         Coupons = new CouponService(store, Ids, random);
         Giveaways = new GiveawayService(store, Ids);
+        Analytics = new AnalyticsService(store);
 
         var limits = new LimitLedger(store, clock);
         var attempts = new AttemptStore(store, queue, clock);
@@ -27,7 +28,8 @@ public sealed class PromotionServices
             new AttributeBooking(store, clock),
             new ReservationBooking(store),
             new PointsBooking(store, loyalty, Configurations, clock),
-            new GiveawayBooking(store));
+            new GiveawayBooking(store),
+            new AnalyticsBooking(store, clock));
         var settlement = new Settlement(store, attempts, limits, outbox, clock);
         var profileReader = new ProfileReader(store, settlement);
         var profileWriter = new ProfileWriter(store, Ids);
@@ -88,6 +90,9 @@ public sealed class PromotionServices
 
     /// <summary>Giveaway pools.</summary>
     public GiveawayService Giveaways { get; }
+
+    /// <summary>What campaigns brought and cost.</summary>
+    public AnalyticsService Analytics { get; }
 
     /// <summary>The configuration.</summary>
     public ConfigurationStore Configurations { get; }

@@ -5,12 +5,27 @@ namespace Talon.Promotions;
 /// <summary>Applies a commit's outbox, or tells the queue functions to.</summary>
 internal sealed class Finaliser(FinaliseMode mode, IMessageQueue queue, OutboxWorker outbox)
 {
+    /// <summary>Reads, beside the commit, what booking its rows will ask for; null where somebody else books them.</summary>
+    public async Task<IReadOnlyDictionary<(string Partition, string Key), KnownDay>?> PrepareAsync(IReadOnlyList<OutboxRow> owed)
+    {
+        if (mode == FinaliseMode.Queue)
+            return null;
+        try
+        {
+            return await outbox.ReadDaysAsync(owed, CancellationToken.None);
+        }
+        catch (StorageUnavailableException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Sees to the rows that a commit has just written; true when they are all applied, but for the end of notes.</summary>
     /// <remarks>
     /// A failure here is not the caller's: the update is committed, and the guard message sees to the rest. So a store
     /// that does not answer is left for later.
     /// </remarks>
-    public async Task<bool> FinaliseAsync(AttemptReference attempt, IReadOnlyList<OutboxRow> owed, KnownProfile? profile)
+    public async Task<bool> FinaliseAsync(AttemptReference attempt, IReadOnlyList<OutboxRow> owed, KnownTargets? known)
     {
         try
         {
@@ -20,7 +35,7 @@ internal sealed class Finaliser(FinaliseMode mode, IMessageQueue queue, OutboxWo
                 return false;
             }
 
-            await Task.WhenAll(owed.Where(row => row.Releases is null).GroupBy(row => row.Target).Select(rows => ApplyAsync(rows, profile)));
+            await Task.WhenAll(owed.Where(row => row.Releases is null).GroupBy(row => row.Target).Select(rows => ApplyAsync(rows, known)));
             return true;
         }
         catch (StorageUnavailableException)
@@ -29,9 +44,9 @@ internal sealed class Finaliser(FinaliseMode mode, IMessageQueue queue, OutboxWo
         }
     }
 
-    private async Task ApplyAsync(IEnumerable<OutboxRow> rows, KnownProfile? profile)
+    private async Task ApplyAsync(IEnumerable<OutboxRow> rows, KnownTargets? known)
     {
         foreach (var row in rows)
-            await outbox.ApplyAsync(row, profile, CancellationToken.None);
+            await outbox.ApplyAsync(row, known, CancellationToken.None);
     }
 }

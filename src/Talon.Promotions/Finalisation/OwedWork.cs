@@ -3,15 +3,18 @@ namespace Talon.Promotions;
 /// <summary>Sees to what a commit has just written to its outbox, and tidies up after the answer.</summary>
 internal sealed class OwedWork(Finaliser finaliser, OutboxWorker outbox)
 {
+    /// <summary>Reads, beside the commit, what applying its rows will ask for.</summary>
+    public Task<IReadOnlyDictionary<(string Partition, string Key), KnownDay>?> PrepareAsync(IReadOnlyList<OutboxRow> rows) => finaliser.PrepareAsync(rows);
+
     /// <summary>Applies the rows, or leaves them to the queue functions.</summary>
     /// <param name="context">The request, which leaves the tidying for the time after its answer.</param>
     /// <param name="attempt">The attempt that was committed.</param>
     /// <param name="commit">The number of the commit in its owner's partition.</param>
     /// <param name="rows">The rows, in the order in which they were written.</param>
-    /// <param name="profile">The customer as the request knows them; null for not at all.</param>
-    public async Task SeeToAsync(RequestContext context, AttemptReference attempt, long commit, IReadOnlyList<OutboxRow> rows, KnownProfile? profile)
+    /// <param name="known">What the request knows of those that are owed; null for nothing.</param>
+    public async Task SeeToAsync(RequestContext context, AttemptReference attempt, long commit, IReadOnlyList<OutboxRow> rows, KnownTargets? known)
     {
-        if (!await finaliser.FinaliseAsync(attempt, rows, profile))
+        if (!await finaliser.FinaliseAsync(attempt, rows, known))
             return;
         var keys = rows.Select((_, i) => OwnerRows.Outbox(commit, i)).ToList();
         context.AfterAnswer.Add(async () =>

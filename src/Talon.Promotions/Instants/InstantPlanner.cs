@@ -13,6 +13,7 @@ internal sealed class InstantPlanner(RequestContext context, ApplicationConfigur
     private readonly List<NewCoupon> _coupons = [];
     private readonly List<NewReferral> _referrals = [];
     private readonly List<OutboxRow> _outbox = [];
+    private readonly List<AnalyticsChange> _analytics = [];
     private readonly Dictionary<string, Value> _session = [];
     private readonly Dictionary<string, Dictionary<string, Value>> _profiles = [];
     private readonly Dictionary<int, Dictionary<string, Value>> _items = [];
@@ -27,6 +28,7 @@ internal sealed class InstantPlanner(RequestContext context, ApplicationConfigur
             _effects.Add(IsInstant(effect) ? await OnceAsync(effect, facts, codes) : effect);
         foreach (var (profile, attributes) in _profiles)
             _outbox.Add(Owed(profile, _outbox.Count) with { Attributes = Json(attributes) });
+        _outbox.AddRange(AnalyticsChange.Owed(reference, "created", OutboxQueues.Redemptions, _analytics));
         return new InstantPlan
         {
             Effects = _effects,
@@ -50,8 +52,8 @@ internal sealed class InstantPlanner(RequestContext context, ApplicationConfigur
             return earlier;
         var now = effect.Request switch
         {
-            CreateCouponRequest creation => Created(effect, await codes.NewAsync(context, application, creation)),
-            CreateReferralRequest creation => Created(effect, await codes.NewAsync(context, application, creation)),
+            CreateCouponRequest creation => Created(effect, creation.CampaignId, await codes.NewAsync(context, application, creation)),
+            CreateReferralRequest creation => Created(effect, creation.CampaignId, await codes.NewAsync(context, application, creation)),
             ReserveCouponRequest { CouponId: { } coupon } => Reserved(effect, (ReserveCouponProps)effect.Props, coupon),
             UpdateAttributeRequest update => Updated(effect, update, (UpdateAttributeProps)effect.Props, facts),
             _ => effect,
@@ -60,17 +62,22 @@ internal sealed class InstantPlanner(RequestContext context, ApplicationConfigur
         return now;
     }
 
-    private Effect Created(Effect effect, NewCoupon created)
+    private Effect Created(Effect effect, long campaign, NewCoupon created)
     {
+        Count(campaign, new CampaignNumbers { CouponsCreated = 1 });
         _coupons.Add(created);
         return effect with { Props = (CouponCreatedProps)effect.Props with { Value = created.Coupon.Value } };
     }
 
-    private Effect Created(Effect effect, NewReferral created)
+    private Effect Created(Effect effect, long campaign, NewReferral created)
     {
+        Count(campaign, new CampaignNumbers { ReferralsCreated = 1 });
         _referrals.Add(created);
         return effect with { Props = (ReferralCreatedProps)effect.Props with { Value = created.Referral.Code } };
     }
+
+    private void Count(long campaign, CampaignNumbers numbers) =>
+        _analytics.Add(AnalyticsChange.Of(reference.Owner, campaign, AnalyticsHour.Of(context.Now, application.Settings.TimeZone), numbers));
 
     private Effect Reserved(Effect effect, ReserveCouponProps props, long coupon)
     {

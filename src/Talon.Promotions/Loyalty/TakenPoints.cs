@@ -8,10 +8,20 @@ internal sealed class TakenPoints(IEnumerable<TakenBack> taken)
     /// <summary>How many points of an effect were taken back.</summary>
     public decimal Of(GrantedEffect effect) => effect.Points?.Shares.Sum(share => _byTransaction.GetValueOrDefault(share.Granted.Id)) ?? 0;
 
-    /// <summary>What an effect granted and was not taken back; null when nothing is left.</summary>
-    public PointsGrant? Left(PointsGrant grant)
+    /// <summary>What an effect granted and was not taken back, now or by returns; null when nothing is left.</summary>
+    public PointsGrant? Left(GrantedEffect effect)
     {
-        var left = grant.Shares.Select(share => share with { Points = share.Points - _byTransaction.GetValueOrDefault(share.Granted.Id) }).Where(share => share.Points > 0).ToList();
-        return left.Count == 0 ? null : grant with { Shares = left };
+        var left = new List<PointsShare>();
+        var returned = effect.Undone;
+        foreach (var share in effect.Points!.Shares)
+        {
+            var points = share.Points - _byTransaction.GetValueOrDefault(share.Granted.Id);
+            var gone = Math.Min(points, returned);
+            returned -= gone;
+            if (points > gone)
+                left.Add(share with { Points = points - gone });
+        }
+
+        return left.Count == 0 ? null : effect.Points with { Shares = left };
     }
 }

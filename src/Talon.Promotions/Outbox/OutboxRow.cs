@@ -36,6 +36,9 @@ internal sealed record OutboxRow
     /// <summary>Attributes to set.</summary>
     public JsonElement? Attributes { get; init; }
 
+    /// <summary>What to add to the analytics of campaigns.</summary>
+    public IReadOnlyList<AnalyticsChange> Analytics { get; init; } = [];
+
     /// <summary>A reservation to note.</summary>
     public ReservationRow? Reservation { get; init; }
 

@@ -3,7 +3,7 @@ using Talon.Storage;
 namespace Talon.Promotions;
 
 /// <summary>Works off the outbox of a session: each row once, in commit order per target.</summary>
-internal sealed class OutboxWorker(ITableStore store, TimeProvider clock, LimitLedger limits, ProfileTotalsBooking totals, AttributeBooking attributes, ReservationBooking reservations, PointsBooking points, GiveawayBooking giveaways)
+internal sealed class OutboxWorker(ITableStore store, TimeProvider clock, LimitLedger limits, ProfileTotalsBooking totals, AttributeBooking attributes, ReservationBooking reservations, PointsBooking points, GiveawayBooking giveaways, AnalyticsBooking analytics)
 {
     private const int MostFailures = 5;
 
@@ -24,6 +24,10 @@ internal sealed class OutboxWorker(ITableStore store, TimeProvider clock, LimitL
     public async Task<bool> OwesNothingAsync(AttemptReference attempt, CancellationToken cancellation) =>
         !(await ReadAsync(attempt.Owner, cancellation)).Any(pair => pair.Owed.Attempt == attempt.Id);
 
+    /// <summary>Reads what rows will be booked on and may be written by many, so that booking it is one trip.</summary>
+    public Task<IReadOnlyDictionary<(string Partition, string Key), KnownDay>> ReadDaysAsync(IEnumerable<OutboxRow> owed, CancellationToken cancellation) =>
+        analytics.ReadAsync(owed.SelectMany(row => row.Analytics), cancellation);
+
     /// <summary>Removes rows that are known to be applied.</summary>
     public async Task RemoveAsync(string owner, IReadOnlyList<string> keys)
     {
@@ -34,12 +38,12 @@ internal sealed class OutboxWorker(ITableStore store, TimeProvider clock, LimitL
 
     /// <summary>Applies one row; applying it again changes nothing.</summary>
     /// <param name="owed">The row.</param>
-    /// <param name="profile">For totals, the profile as the caller knows it, if it does.</param>
+    /// <param name="known">What the caller knows of those that are owed, if it does.</param>
     /// <param name="cancellation">Ends the work between writes.</param>
-    public async Task ApplyAsync(OutboxRow owed, KnownProfile? profile, CancellationToken cancellation)
+    public async Task ApplyAsync(OutboxRow owed, KnownTargets? known, CancellationToken cancellation)
     {
         if (owed.Totals is { } change)
-            await totals.BookAsync(owed.Target, owed.Id, change, profile, cancellation);
+            await totals.BookAsync(owed.Target, owed.Id, change, known?.Profile, cancellation);
         if (owed.Attributes is { } set)
             await attributes.BookAsync(owed.Target, owed.Id, set, cancellation);
         if (owed.Reservation is { } reservation)
@@ -48,6 +52,8 @@ internal sealed class OutboxWorker(ITableStore store, TimeProvider clock, LimitL
             await points.BookAsync(operation, cancellation);
         if (owed.Giveaways.Count > 0)
             await giveaways.BookAsync(owed.Target, owed.Giveaways, cancellation);
+        if (owed.Analytics.Count > 0)
+            await analytics.BookAsync(owed.Id, owed.Analytics, known?.Days, cancellation);
         foreach (var back in owed.Returns)
             await limits.GiveBackAsync(back, owed.Id, cancellation);
         if (owed.Releases is { } attempt && await store.ReadAsync(owed.Target, OwnerRows.Held(attempt), cancellation) is { } note)

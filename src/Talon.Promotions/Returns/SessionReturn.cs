@@ -46,24 +46,26 @@ internal sealed class SessionReturn(
             var taken = await points.ClaimAsync(backs, reference);
             var undone = new ReturnRollback(plan, claims, stored.GivenBack, taken, session.ProfileId).Run(granted);
             var (state, made) = await StateAsync(context, request, read, plan, session, profile, claims, undone, cancellation);
+            var next = stored with
+            {
+                Session = session,
+                Attempt = reference.Id,
+                Commits = stored.Commits + 1,
+                Returns = [.. stored.Returns, made],
+                ReturnedSales = stored.ReturnedSales + plan.Sales,
+                GivenBack = Sum(stored.GivenBack, undone.GivenBack),
+            };
+            var analytics = SessionNumbers.Changes(read.Partition, SessionNumbers.Of(stored, granted), SessionNumbers.Of(next, undone.Left), isRefund: true);
             var work = new SessionCommit.Work
             {
                 Read = read with { Profile = profile },
                 Turn = turn!,
                 Profile = profile is { Stored: { } row, ETag: { } etag } ? new KnownProfile(row, etag) : null,
-                Next = stored with
-                {
-                    Session = session,
-                    Attempt = reference.Id,
-                    Commits = stored.Commits + 1,
-                    Returns = [.. stored.Returns, made],
-                    ReturnedSales = stored.ReturnedSales + plan.Sales,
-                    GivenBack = Sum(stored.GivenBack, undone.GivenBack),
-                },
+                Next = next,
                 Effects = undone.Left,
                 Attempt = attempt,
                 Confirmed = backs,
-                Outbox = Rollbacks.Owed(reference, undone.GivenBack.Select(pair => new ClaimReturn(claims[pair.Key], pair.Value)), profile, Totals(plan)),
+                Outbox = Rollbacks.Owed(reference, undone.GivenBack.Select(pair => new ClaimReturn(claims[pair.Key], pair.Value)), profile, Totals(plan), analytics),
                 Answer = render(state),
             };
             await commit.RunAsync(context, work);

@@ -21,6 +21,7 @@ namespace Talon.Promotions;
 [JsonSerializable(typeof(AttemptRow))]
 [JsonSerializable(typeof(AttemptReference))]
 [JsonSerializable(typeof(HeldRow))]
+[JsonSerializable(typeof(AnalyticsDay))]
 [JsonSerializable(typeof(OutboxRow))]
 [JsonSerializable(typeof(ProfileTotals))]
 [JsonSerializable(typeof(ProfileRow))]

@@ -8,7 +8,8 @@ internal static class Rollbacks
     /// <param name="returns">What goes back to where it was taken from.</param>
     /// <param name="profile">The customer; null when anonymous.</param>
     /// <param name="totals">The change of the customer's totals.</param>
-    public static IReadOnlyList<OutboxRow> Owed(AttemptReference reference, IEnumerable<ClaimReturn> returns, ProfileRead? profile, ProfileTotals totals)
+    /// <param name="analytics">What is taken out of the analytics of campaigns.</param>
+    public static IReadOnlyList<OutboxRow> Owed(AttemptReference reference, IEnumerable<ClaimReturn> returns, ProfileRead? profile, ProfileTotals totals, IReadOnlyList<AnalyticsChange> analytics)
     {
         var rows = returns.GroupBy(back => back.Claim.Partition).Select((target, index) => new OutboxRow
         {
@@ -18,6 +19,6 @@ internal static class Rollbacks
             Attempt = reference.Id,
             Returns = [.. target],
         });
-        return OutboxPlan.WithTotals(reference, OutboxQueues.Rollbacks, [.. rows], profile?.Partition, totals);
+        return OutboxPlan.WithTotals(reference, OutboxQueues.Rollbacks, [.. rows, .. AnalyticsChange.Owed(reference, "undone", OutboxQueues.Rollbacks, analytics)], profile?.Partition, totals);
     }
 }

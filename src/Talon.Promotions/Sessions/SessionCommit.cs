@@ -45,19 +45,20 @@ internal sealed class SessionCommit(ITableStore store, OwnerCommit commit, Profi
         work = work with { Next = work.Next with { AnswersExpire = answers.Sweep(context, partition, work.Next.AnswersExpire) } };
         var changes = await ChangesAsync(context, work);
         var touch = work.Read.Profile is { } profile ? profiles.TryTouchAsync(profile.Partition, context.Now) : Task.CompletedTask;
+        var days = owed.PrepareAsync(work.Outbox);
         try
         {
             await commit.CommitAsync(partition, changes, work.Attempt, work.Turn, IsMine);
         }
         finally
         {
-            await touch;
+            await Task.WhenAll(touch, days);
         }
 
         if (work.Outbox.Count > 0)
         {
             var profileNow = work.Profile is null ? null : work.Profile with { HeldETag = work.Attempt!.HeldETag };
-            await owed.SeeToAsync(context, work.Attempt!.Reference, work.Next.Commits, work.Outbox, profileNow);
+            await owed.SeeToAsync(context, work.Attempt!.Reference, work.Next.Commits, work.Outbox, new KnownTargets(profileNow, await days));
         }
 
         bool IsMine(Row row) => RowCodec.Decode(row.Body, RowJson.Default.SessionRow).Attempt == work.Next.Attempt;

@@ -40,18 +40,29 @@ internal sealed class SessionEvaluation(
             var booked = transition.Closes()
                 ? await new PointsGranting(ids, claimed.Books.Points, scope).RunAsync(claimed.Reference, result.Effects, read.Stored?.PointsLeft ?? [], cancellation)
                 : PointsBookings.None with { Left = read.Stored?.PointsLeft ?? [] };
+            var next = Next(read.Stored, session, transition, claimed, result) with
+            {
+                Done = [.. instant.Done, .. claimed.Books.Giveaways.Done],
+                PointsLeft = booked.Left,
+                Advocate = read.Referral?.Referral?.AdvocateProfileIntegrationId,
+                Counted = transition.Closes() ? SessionNumbers.Closing(result.Effects, context.Now, read.Application.Settings.TimeZone) : read.Stored?.Counted,
+            };
+            var effects = transition.Closes()
+                ? GrantedEffects.Closed(result, session, claimed.Confirmed, read.Application, booked.Grants)
+                : GrantedEffects.Tentative(result.Effects);
+            var analytics = SessionNumbers.Changes(read.Partition, SessionNumbers.Of(read.Stored, []), SessionNumbers.Of(next, effects));
+            if (analytics.Count > 0)
+                await claimed.BeginAsync(context.Now, null);
             var work = new SessionCommit.Work
             {
                 Read = read,
                 Turn = turn,
                 Profile = await binding,
-                Next = Next(read.Stored, session, transition, claimed, result) with { Done = [.. instant.Done, .. claimed.Books.Giveaways.Done], PointsLeft = booked.Left, Advocate = read.Referral?.Referral?.AdvocateProfileIntegrationId },
-                Effects = transition.Closes()
-                    ? GrantedEffects.Closed(result, session, claimed.Confirmed, read.Application, booked.Grants)
-                    : GrantedEffects.Tentative(result.Effects),
+                Next = next with { ClosingAttempt = transition.Closes() ? claimed.Attempt?.Reference.Id : null },
+                Effects = effects,
                 Attempt = claimed.Attempt,
                 Confirmed = claimed.Confirmed,
-                Outbox = transition.Closes() ? Closed(session, claimed.Reference, read.Profile, [.. instant.Outbox, .. OutboxPlan.Giveaways(claimed.Reference, claimed.Books.Giveaways.Awarded), .. OutboxPlan.Points(claimed.Reference, booked.Operations)]) : instant.Outbox,
+                Outbox = transition.Closes() ? Closed(session, claimed.Reference, read.Profile, [.. instant.Outbox, .. OutboxPlan.Giveaways(claimed.Reference, claimed.Books.Giveaways.Awarded), .. OutboxPlan.Points(claimed.Reference, booked.Operations), .. AnalyticsChange.Owed(claimed.Reference, "counted", OutboxQueues.Redemptions, analytics)]) : instant.Outbox,
                 Answer = render(await StateAsync(context, update, transition, read, session, profile?.Profile, claimed, result, cancellation) with
                 {
                     CreatedCoupons = [.. instant.CreatedCoupons.Select(created => created.Coupon)],
@@ -112,7 +123,6 @@ internal sealed class SessionEvaluation(
         Attempt = claimed.Reference.Id,
         Commits = (stored?.Commits ?? 0) + 1,
         Closes = (stored?.Closes ?? 0) + (transition.Closes() ? 1 : 0),
-        ClosingAttempt = transition.Closes() && claimed.Attempt is not null ? claimed.Reference.Id : null,
         AnswersExpire = stored?.AnswersExpire,
         Budgets = claimed.Books.Counters.Budgets,
         Triggered = result.TriggeredCampaigns,

@@ -22,26 +22,29 @@ internal sealed class SessionRollback(SessionCommit commit, AttemptStore attempt
             var undoing = new Undoing(await points.ClaimAsync(backs, reference), session.ProfileId).Run(granted);
             var totals = new ProfileTotals(-1, stored.ReturnedSales - stored.Session.Total, null);
             var result = new EvaluationResult { Effects = undoing.Effects, Charges = [], TriggeredCampaigns = [], Missing = MissingFacts.None };
+            var next = stored with
+            {
+                Session = session,
+                Attempt = reference.Id,
+                Commits = stored.Commits + 1,
+                ClosingAttempt = null,
+                Triggered = [],
+                ReturnedSales = 0,
+                GivenBack = SessionRow.Nothing,
+                PointsLeft = [.. stored.PointsLeft, .. undoing.PointsLeft],
+                Counted = stored.Counted is { } counted ? counted with { Campaigns = [] } : null,
+            };
+            var analytics = SessionNumbers.Changes(read.Partition, SessionNumbers.Of(stored, granted), SessionNumbers.Of(next, undoing.Left), isRefund: transition == SessionTransition.Cancel);
             var work = new SessionCommit.Work
             {
                 Read = read with { Profile = profile },
                 Turn = turn,
                 Profile = profile is { Stored: { } row, ETag: { } etag } ? new KnownProfile(row, etag) : null,
-                Next = stored with
-                {
-                    Session = session,
-                    Attempt = reference.Id,
-                    Commits = stored.Commits + 1,
-                    ClosingAttempt = null,
-                    Triggered = [],
-                    ReturnedSales = 0,
-                    GivenBack = SessionRow.Nothing,
-                    PointsLeft = [.. stored.PointsLeft, .. undoing.PointsLeft],
-                },
+                Next = next,
                 Effects = undoing.Left,
                 Attempt = attempt,
                 Confirmed = backs,
-                Outbox = Rollbacks.Owed(reference, await ReturnsAsync(claims, context.Now), profile, totals),
+                Outbox = Rollbacks.Owed(reference, await ReturnsAsync(claims, context.Now), profile, totals, analytics),
                 Answer = render(await states.BuildAsync(context, include, session, After(profile, totals, context.Now), transition.EventType(), result, CancellationToken.None)),
             };
             await commit.RunAsync(context, work);

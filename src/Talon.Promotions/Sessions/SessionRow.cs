@@ -56,6 +56,9 @@ internal sealed record SessionRow
     /// <summary>The campaigns' budgets that the last evaluation looked at; the next one will most likely look at them again.</summary>
     public IReadOnlyList<LimitKey> Budgets { get; init; } = [];
 
+    /// <summary>Where its last closing is counted; null while it never closed.</summary>
+    public CountedSession? Counted { get; init; }
+
     /// <summary>Ids of the campaigns that triggered at the last evaluation.</summary>
     public IReadOnlyList<long> Triggered { get; init; } = [];
 }

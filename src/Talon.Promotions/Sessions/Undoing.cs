@@ -37,7 +37,7 @@ internal sealed class Undoing(TakenPoints points, string customer)
     private Effect? Taken(GrantedEffect granted)
     {
         var taken = points.Of(granted);
-        if (points.Left(granted.Points!) is { } left)
+        if (points.Left(granted) is { } left)
             PointsLeft.Add(left);
         if (taken == 0)
             return null;

@@ -16,7 +16,7 @@ internal sealed class AttemptWorld
         Attempts = new AttemptStore(tables, Store, Clock);
         Limits = new LimitLedger(tables, Clock);
         var points = new PointsBooking(tables, new LoyaltyReader(tables), new ConfigurationStore(tables, new SeededRandomSource(1), Clock), Clock);
-        var outbox = new OutboxWorker(tables, Clock, Limits, new ProfileTotalsBooking(tables, Clock), new AttributeBooking(tables, Clock), new ReservationBooking(tables), points, new GiveawayBooking(tables));
+        var outbox = new OutboxWorker(tables, Clock, Limits, new ProfileTotalsBooking(tables, Clock), new AttributeBooking(tables, Clock), new ReservationBooking(tables), points, new GiveawayBooking(tables), new AnalyticsBooking(tables, Clock));
         Settlement = new Settlement(tables, Attempts, Limits, outbox, Clock);
         Queues = new QueueHandlers(Settlement);
     }

@@ -93,6 +93,9 @@ public sealed class IdempotencyTests
     private static async Task<string> CloseAsync(Shop shop, IdempotencyKey key)
     {
         var update = Shop.Cart("s", "xmas20") with { State = SessionState.Closed };
-        return Encoding.UTF8.GetString((await shop.Services.Sessions.UpdateAsync(shop.Context(key), update, Shop.Render, default)).Span);
+        var context = shop.Context(key);
+        var answer = await shop.Services.Sessions.UpdateAsync(context, update, Shop.Render, default);
+        await context.AfterAnswer.RunAsync();
+        return Encoding.UTF8.GetString(answer.Span);
     }
 }
