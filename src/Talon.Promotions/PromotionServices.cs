@@ -17,6 +17,7 @@ public sealed class PromotionServices
         Analytics = new AnalyticsService(store);
 
         var limits = new LimitLedger(store, clock);
+        Budgets = new BudgetService(limits);
         var attempts = new AttemptStore(store, queue, clock);
         var loyalty = new LoyaltyReader(store);
         var takeBack = new PointsTakeBack(limits, store, Ids);
@@ -93,6 +94,9 @@ public sealed class PromotionServices
 
     /// <summary>What campaigns brought and cost.</summary>
     public AnalyticsService Analytics { get; }
+
+    /// <summary>What is used of budgets.</summary>
+    public BudgetService Budgets { get; }
 
     /// <summary>The configuration.</summary>
     public ConfigurationStore Configurations { get; }

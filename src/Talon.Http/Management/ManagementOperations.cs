@@ -10,6 +10,7 @@ internal static class ManagementOperations
         .. ApiKeyOperations.All,
         .. AttributeOperations.All,
         .. CampaignOperations.All,
+        .. AnalyticsOperations.All,
         .. RulesetOperations.All,
         .. CouponOperations.All,
         .. ReferralOperations.All,

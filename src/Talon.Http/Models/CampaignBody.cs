@@ -50,6 +50,8 @@ internal sealed record CampaignBody
 
     public required IReadOnlyList<LimitConfig> Limits { get; init; }
 
+    public IReadOnlyList<CampaignBudget>? Budgets { get; init; }
+
     public IReadOnlyList<long>? CampaignGroups { get; init; }
 
     public required string Type { get; init; }

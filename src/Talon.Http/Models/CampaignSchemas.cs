@@ -38,6 +38,17 @@ internal static class CampaignSchemas
         Property.Optional("evaluationPosition", "Position inside the evaluation group; the last when a new campaign gives none.", new IntegerSchema { Minimum = 0, Maximum = 1_000_000 }, 0),
     ];
 
+    /// <summary>A budget and what is used of it.</summary>
+    public static readonly ObjectSchema Budget = new("CampaignBudget", "A budget and what is used of it.")
+    {
+        Properties =
+        [
+            Property.Required("action", "The limited action.", StringSchema.Text, "setDiscount"),
+            Property.Required("limit", "The ceiling.", Fields.Amount, 1000),
+            Property.Required("counter", "What is used, in the current period where the budget has one.", Fields.Amount, 42),
+        ],
+    };
+
     /// <summary>A campaign.</summary>
     public static readonly ObjectSchema Campaign = new("Campaign", "A campaign.")
     {
@@ -50,6 +61,7 @@ internal static class CampaignSchemas
             Property.Required("type", "advanced, or cartItem for one that discounts items.", new StringSchema { Enum = ["cartItem", "advanced"] }, "advanced"),
             Property.Required("applicationId", "The owning Application.", Fields.Id, 322),
             Property.Required("userId", "Who created it.", Fields.Id, 388),
+            Property.Optional("budgets", "The budgets that count for the campaign as a whole, and what is used of them.", new ArraySchema(Budget)),
             Property.Optional("createdBy", "Name of who created it.", StringSchema.Text),
             Property.Optional("updatedBy", "Name of who changed it last.", StringSchema.Text),
             Property.Optional("updated", "When it was last changed.", StringSchema.DateTime, "2026-06-10T09:05:27.993483Z"),

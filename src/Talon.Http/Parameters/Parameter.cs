@@ -14,6 +14,9 @@ public abstract class Parameter
     /// <summary>Whether it stands in the path rather than in the query.</summary>
     public bool InPath { get; init; }
 
+    /// <summary>Whether a call without it is refused.</summary>
+    public bool IsRequired { get; init; }
+
     /// <summary>The shape of its value; for a list, an <see cref="ArraySchema"/>.</summary>
     public required Schema Schema { get; init; }
 

@@ -134,6 +134,17 @@ public static class Parameters
         ReadText = TextReaders.Time,
     };
 
+    /// <summary>A point in time, or a date, which means its first moment in UTC; a call without it is refused.</summary>
+    public static Parameter<DateTimeOffset?> RequiredTime(string name, string description) => new SingleParameter<DateTimeOffset?>
+    {
+        Name = name,
+        Description = description,
+        IsRequired = true,
+        Schema = StringSchema.DateTime,
+        Default = null,
+        ReadText = TextReaders.Time,
+    };
+
     /// <summary>A list of text; null when left out.</summary>
     public static Parameter<IReadOnlyList<string>?> TextList(string name, string description, int maxLength = 1000) =>
         TextList(name, description, new StringSchema { MaxLength = maxLength });

@@ -14,7 +14,12 @@ internal sealed class SingleParameter<T> : Parameter<T>
     internal override object? Read(IReadOnlyList<string> texts, List<Problem> problems)
     {
         if (texts.Count == 0 || (texts.Count == 1 && texts[0].Length == 0 && !EmptyIsValue))
+        {
+            if (IsRequired)
+                Refuse(problems, "required", $"\"{Name}\" is required");
             return Default;
+        }
+
         if (texts.Count > 1)
         {
             Refuse(problems, "maxItems", $"\"{Name}\" may be given once");

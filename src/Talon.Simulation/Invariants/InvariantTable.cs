@@ -1,6 +1,6 @@
 namespace Talon.Simulation;
 
-/// <summary>All that is checked. Numbers are those of the design; 3, 4, 10, 12 and 13 speak of points, returns, orders of lines and analytics.</summary>
+/// <summary>All that is checked. Numbers are those of the design; 3, 4, 10 and 12 speak of points, returns and orders of lines.</summary>
 internal static class InvariantTable
 {
     /// <summary>The invariants, in the order in which they look.</summary>
@@ -20,6 +20,7 @@ internal static class InvariantTable
             turns,
             new Invariant09Ownership(world),
             new Invariant11Campaigns(world),
+            new Invariant13Analytics(world, shop, histories),
             new Acknowledgements(world, shop, histories, workload, desk, fleet),
             new ProfileTotals(world, histories),
         ];

@@ -13,41 +13,50 @@ internal static class CampaignOperations
     public static readonly IReadOnlyList<Operation> All =
     [
         Manage.Create("createCampaign", Path, "Create a campaign.", [ManagementParameters.Application], CampaignInputSchemas.New, CampaignSchemas.Campaign, CreateAsync).Inspecting(AttributeEntity.Campaign),
-        Manage.Read("getCampaigns", Path, "List the campaigns of an Application.", [ManagementParameters.Application, .. ManagementParameters.List, .. CampaignFilter.Parameters], Page.Counted("Campaigns", CampaignSchemas.Campaign), List),
-        Manage.Read("getCampaign", One, "Read a campaign.", OfCampaign, CampaignSchemas.Campaign, Get),
+        Manage.Read("getCampaigns", Path, "List the campaigns of an Application.", [ManagementParameters.Application, .. ManagementParameters.List, .. CampaignFilter.Parameters], Page.Counted("Campaigns", CampaignSchemas.Campaign), ListAsync),
+        Manage.Read("getCampaign", One, "Read a campaign.", OfCampaign, CampaignSchemas.Campaign, GetAsync),
         Manage.Update("updateCampaign", One, "Replace the settings of a campaign.", OfCampaign, CampaignInputSchemas.Update, CampaignSchemas.Campaign, UpdateAsync).Inspecting(AttributeEntity.Campaign),
         Manage.Delete("deleteCampaign", One, "Delete a campaign with its rulesets, collections and value maps.", OfCampaign, DeleteAsync),
     ];
 
     private static async Task<ApiResponse> CreateAsync(OperationContext context, CancellationToken cancellation) =>
-        Answer(201, context, await context.Services.Account.Campaigns.CreateAsync(
-            context.Get(ManagementParameters.Application), context.Input(ManagementInputJson.Api.CampaignInput), context.Caller.Actor, cancellation));
+        await AnswerAsync(201, context, await context.Services.Account.Campaigns.CreateAsync(
+            context.Get(ManagementParameters.Application), context.Input(ManagementInputJson.Api.CampaignInput), context.Caller.Actor, cancellation), cancellation);
 
     private static async Task<ApiResponse> UpdateAsync(OperationContext context, CancellationToken cancellation) =>
-        Answer(200, context, await context.Services.Account.Campaigns.UpdateAsync(
+        await AnswerAsync(200, context, await context.Services.Account.Campaigns.UpdateAsync(
             context.Get(ManagementParameters.Application),
             context.Get(ManagementParameters.Campaign),
             context.Input(ManagementInputJson.Api.CampaignInput),
             context.Caller.Actor,
-            cancellation));
+            cancellation), cancellation);
 
     private static Task DeleteAsync(OperationContext context, CancellationToken cancellation) =>
         context.Services.Account.Campaigns.DeleteAsync(context.Get(ManagementParameters.Application), context.Get(ManagementParameters.Campaign), cancellation);
 
-    private static ApiResponse Get(OperationContext context, Configuration configuration) =>
-        Answer(200, context, configuration.RequireCampaign(context.Get(ManagementParameters.Application), context.Get(ManagementParameters.Campaign)));
+    private static Task<ApiResponse> GetAsync(OperationContext context, Configuration configuration, CancellationToken cancellation) =>
+        AnswerAsync(200, context, configuration.RequireCampaign(context.Get(ManagementParameters.Application), context.Get(ManagementParameters.Campaign)), cancellation);
 
-    private static ApiResponse List(OperationContext context, Configuration configuration)
+    private static Task<ApiResponse> ListAsync(OperationContext context, Configuration configuration, CancellationToken cancellation)
     {
         var application = configuration.RequireApplication(context.Get(ManagementParameters.Application));
-        return Page.Counted(
+        return Page.CountedAsync(
             context,
             configuration.Campaigns.Where(campaign => campaign.ApplicationId == application.Id && CampaignFilter.Admits(context, campaign)),
             campaign => new(campaign.Created, campaign.Name),
-            campaign => CampaignBody.From(campaign, context.Now),
+            campaign => BodyAsync(context, application, campaign, cancellation),
             ManagementJson.Api.CampaignBody);
     }
 
-    private static ApiResponse Answer(int status, OperationContext context, Campaign campaign) =>
-        ApiResponse.Json(status, CampaignBody.From(campaign, context.Now), ManagementJson.Api.CampaignBody);
+    private static async Task<ApiResponse> AnswerAsync(int status, OperationContext context, Campaign campaign, CancellationToken cancellation)
+    {
+        var configuration = await context.Services.Account.Configurations.GetAsync(cancellation);
+        var body = await BodyAsync(context, configuration.RequireApplication(campaign.ApplicationId), campaign, cancellation);
+        return ApiResponse.Json(status, body, ManagementJson.Api.CampaignBody);
+    }
+
+    private static async Task<CampaignBody> BodyAsync(OperationContext context, Application application, Campaign campaign, CancellationToken cancellation) => CampaignBody.From(campaign, context.Now) with
+    {
+        Budgets = await context.Services.Promotions.Budgets.ReadAsync(campaign, TimeZoneInfo.FindSystemTimeZoneById(application.Timezone), context.Now, cancellation),
+    };
 }

@@ -12,7 +12,17 @@ internal static class Manage
         string summary,
         IReadOnlyList<Parameter> parameters,
         Schema answer,
-        Func<OperationContext, Configuration, ApiResponse> handle) => new()
+        Func<OperationContext, Configuration, ApiResponse> handle) =>
+        Read(operationId, path, summary, parameters, answer, (context, configuration, _) => Task.FromResult(handle(context, configuration)));
+
+    /// <summary>One that reads the configuration, and more.</summary>
+    public static Operation Read(
+        string operationId,
+        string path,
+        string summary,
+        IReadOnlyList<Parameter> parameters,
+        Schema answer,
+        Func<OperationContext, Configuration, CancellationToken, Task<ApiResponse>> handle) => new()
         {
             OperationId = operationId,
             Method = "GET",
@@ -21,7 +31,7 @@ internal static class Manage
             Authentication = Authentication.ManagementKey,
             Parameters = parameters,
             Answers = [new(200, answer, "What was asked for."), Answer.Invalid, Answer.Unauthorized, Answer.NotFound],
-            Handle = async (context, cancellation) => handle(context, await context.Services.Account.Configurations.GetAsync(cancellation)),
+            Handle = async (context, cancellation) => await handle(context, await context.Services.Account.Configurations.GetAsync(cancellation), cancellation),
         };
 
     /// <summary>One that creates something.</summary>

@@ -36,6 +36,24 @@ internal static class Page
         return Write(context, sorted, writer => writer.WriteNumber("totalResultSize"u8, sorted.Count), (writer, entity) => JsonSerializer.Serialize(writer, body(entity), type));
     }
 
+    /// <summary>A sorted page with the total, whose entries take more to tell.</summary>
+    public static async Task<ApiResponse> CountedAsync<T, TBody>(OperationContext context, IEnumerable<T> all, Func<T, SortKey> key, Func<T, Task<TBody>> bodyAsync, JsonTypeInfo<TBody> type)
+        where T : IEntity
+    {
+        var sorted = Sort(context, all, key);
+        var bodies = await Task.WhenAll(OnPage(context, sorted).Select(bodyAsync));
+        return ApiResponse.Json(200, writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("totalResultSize"u8, sorted.Count);
+            writer.WriteStartArray("data"u8);
+            foreach (var body in bodies)
+                JsonSerializer.Serialize(writer, body, type);
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        });
+    }
+
     /// <summary>A sorted page that says whether there are more, and the total when asked for.</summary>
     public static ApiResponse Continued<T, TBody>(OperationContext context, IEnumerable<T> all, Func<T, SortKey> key, Func<T, TBody> body, JsonTypeInfo<TBody> type)
         where T : IEntity => Continued(context, Sort(context, all, key), (writer, entity) => JsonSerializer.Serialize(writer, body(entity), type));
@@ -51,6 +69,8 @@ internal static class Page
                 writer.WriteNumber("totalResultSize"u8, all.Count);
         },
         write);
+
+    private static IEnumerable<T> OnPage<T>(OperationContext context, IReadOnlyList<T> all) => all.Skip(context.Get(ManagementParameters.Skip)).Take(context.Get(ManagementParameters.PageSize));
 
     private static List<T> Sort<T>(OperationContext context, IEnumerable<T> all, Func<T, SortKey> key)
         where T : IEntity => context.Get(ManagementParameters.Sort) switch
@@ -69,7 +89,7 @@ internal static class Page
             writer.WriteStartObject();
             head(writer);
             writer.WriteStartArray("data"u8);
-            foreach (var entry in all.Skip(context.Get(ManagementParameters.Skip)).Take(context.Get(ManagementParameters.PageSize)))
+            foreach (var entry in OnPage(context, all))
                 write(writer, entry);
             writer.WriteEndArray();
             writer.WriteEndObject();
