@@ -19,6 +19,16 @@ internal sealed class BenchServer : IAsyncDisposable
     /// <summary>The key of the demo store; null without it.</summary>
     public string? DemoKey { get; }
 
+    /// <summary>How long the server has kept processors busy.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts a server and reads what it prints until it listens.</summary>
     public static async Task<BenchServer> StartAsync(params string[] more)
     {

@@ -3,8 +3,15 @@ using System.Globalization;
 using Talon.Bench;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["coupons"])
+{
+    await CouponBench.RunAsync();
+    return;
+}
+
 await MeasureStartAsync();
 await MeasureUpdatesAsync();
+await CouponBench.RunAsync();
 
 // From exec of the server, with the demo store to load, to the answer of a session update.
 static async Task MeasureStartAsync()

@@ -17,6 +17,9 @@ public sealed record ApiResponse
     /// <summary>The body; empty for none.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>Writes a body that is too large for memory; null where <see cref="Body"/> is the whole. What it throws ends the connection.</summary>
+    public Func<Stream, CancellationToken, Task>? Stream { get; init; }
+
     /// <summary>Further headers.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
@@ -28,7 +31,7 @@ public sealed record ApiResponse
 
     /// <summary>An answer whose JSON is written already.</summary>
     public static ApiResponse Json(int status, ReadOnlyMemory<byte> body) =>
-        new() { Status = status, ContentType = "application/json", Body = body };
+        new() { Status = status, ContentType = Answer.Json, Body = body };
 
     /// <summary>An answer that holds one value.</summary>
     public static ApiResponse Json<T>(int status, T value, JsonTypeInfo<T> type) =>

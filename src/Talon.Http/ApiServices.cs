@@ -29,15 +29,23 @@ public sealed class ApiServices
     /// <summary>Giveaway pools.</summary>
     public required GiveawayService Giveaways { get; init; }
 
+    /// <summary>Work that takes longer than a request.</summary>
+    public required JobService Jobs { get; init; }
+
+    /// <summary>Deleting campaigns with all that they have.</summary>
+    public required CampaignDeletion CampaignDeletion { get; init; }
+
     /// <summary>The use cases over one store.</summary>
     public static ApiServices From(PromotionServices promotions, AccountSetup account, TimeProvider clock) => new()
     {
         Sessions = promotions.Sessions,
         Profiles = promotions.Profiles,
         Account = account,
-        Coupons = new CouponSetup(promotions.Configurations, promotions.Coupons, clock),
+        Coupons = new CouponSetup(promotions.Configurations, promotions.Coupons, promotions.CouponJobs, clock),
         Referrals = new ReferralSetup(promotions.Configurations, promotions.Referrals, clock),
         Giveaways = promotions.Giveaways,
+        Jobs = promotions.Jobs,
+        CampaignDeletion = new CampaignDeletion(account.Campaigns, promotions.Jobs),
         Parked = promotions.Parked,
         Promotions = promotions,
     };

@@ -67,7 +67,9 @@ public sealed class PromotionServices
             running,
             new EventReader(store, Configurations, answers, profileReader, sessionReader, settlement),
             new EventEvaluation(immediate, new KeyHolders(store), answers, profileWriter, settlement, commit, owed, states, Ids, random));
-        Queues = new QueueHandlers(settlement);
+        Jobs = new JobService(store, queue, Ids, clock, new JobSteps(Coupons, Referrals, Configurations, clock));
+        CouponJobs = new CouponJobs(Jobs, Ids, random);
+        Queues = new QueueHandlers(settlement, Jobs);
         Parked = new ParkedWorkService(store, queue, outbox);
     }
 
@@ -106,6 +108,12 @@ public sealed class PromotionServices
 
     /// <summary>Work that was set aside after it failed again and again.</summary>
     public ParkedWorkService Parked { get; }
+
+    /// <summary>Work that takes longer than a request.</summary>
+    public JobService Jobs { get; }
+
+    /// <summary>Such work on coupons.</summary>
+    public CouponJobs CouponJobs { get; }
 
     /// <summary>What queue functions call.</summary>
     public QueueHandlers Queues { get; }

@@ -18,7 +18,7 @@ public sealed class HttpGateway(TalonApplication application, DurableTurnstiles 
             turnstiles.Use(durable);
         var answer = await application.Api.HandleAsync(Read(request), cancellation);
         pending.Add(answer.AfterAnswer.RunAsync());
-        return await WriteAsync(request, answer);
+        return await WriteAsync(request, answer, cancellation);
     }
 
     private static ApiRequest Read(HttpRequestData request)
@@ -36,7 +36,7 @@ public sealed class HttpGateway(TalonApplication application, DurableTurnstiles 
         string? Header(string name) => request.Headers.NonValidated.TryGetValues(name, out var values) && values.Count == 1 ? values.ToString() : null;
     }
 
-    private static async Task<HttpResponseData> WriteAsync(HttpRequestData request, ApiResponse answer)
+    private static async Task<HttpResponseData> WriteAsync(HttpRequestData request, ApiResponse answer, CancellationToken cancellation)
     {
         var response = request.CreateResponse();
         response.StatusCode = (HttpStatusCode)answer.Status;
@@ -45,7 +45,10 @@ public sealed class HttpGateway(TalonApplication application, DurableTurnstiles 
         if (answer.ContentType is { } contentType)
         {
             response.Headers.TryAddWithoutValidation("Content-Type", contentType);
-            await response.Body.WriteAsync(answer.Body);
+            if (answer.Stream is { } write)
+                await write(response.Body, cancellation);
+            else
+                await response.Body.WriteAsync(answer.Body, cancellation);
         }
 
         return response;

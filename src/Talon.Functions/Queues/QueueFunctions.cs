@@ -25,6 +25,12 @@ public sealed class QueueFunctions(QueueGateway gateway)
         [QueueTrigger(OutboxQueues.Rollbacks, Connection = ServiceRegistration.Connection)] string message,
         FunctionContext context) => gateway.HandleAsync(OutboxQueues.Rollbacks, message, context);
 
+    /// <summary>Goes on with jobs.</summary>
+    [Function("Jobs")]
+    public Task JobsAsync(
+        [QueueTrigger(JobService.Queue, Connection = ServiceRegistration.Connection)] string message,
+        FunctionContext context) => gateway.HandleAsync(JobService.Queue, message, context);
+
     /// <summary>Settles attempts that did not settle themselves.</summary>
     [Function("Guard")]
     public Task GuardAsync(

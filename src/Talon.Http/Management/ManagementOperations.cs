@@ -25,5 +25,6 @@ internal static class ManagementOperations
         .. ValueMapOperations.All,
         .. SetupOperations.All,
         .. ParkedWorkOperations.All,
+        .. JobOperations.All,
     ];
 }

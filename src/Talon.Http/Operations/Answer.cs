@@ -6,6 +6,15 @@ namespace Talon.Http;
 /// <param name="Description">When it is given.</param>
 public sealed record Answer(int Status, Schema? Schema, string Description)
 {
+    /// <summary>The type of JSON.</summary>
+    public const string Json = "application/json";
+
+    /// <summary>The type of comma-separated values, as the API names it.</summary>
+    public const string Csv = "application/csv";
+
+    /// <summary>The content type of the body.</summary>
+    public string ContentType { get; init; } = Json;
+
     /// <summary>The request is not valid.</summary>
     public static Answer Invalid { get; } = new(400, ErrorSchemas.ErrorWithStatus, "The request is not valid; nothing was stored.");
 

@@ -30,6 +30,9 @@ internal static class IdKinds
     /// <summary>Imports.</summary>
     public static IdKind Import { get; } = new("import");
 
+    /// <summary>Jobs.</summary>
+    public static IdKind Job { get; } = new("job");
+
     /// <summary>Coupons.</summary>
     public static IdKind Coupon { get; } = new("coupon", 10_000);
 }

@@ -47,7 +47,7 @@ public sealed class ReferralService
     /// <summary>A campaign's referrals in the order of their ids, with their counters.</summary>
     public async IAsyncEnumerable<Referral> ListAsync(Application application, long campaignId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var (id, code) in _codes.ListAsync(campaignId, cancellation))
+        await foreach (var (id, code) in _codes.ListAsync(campaignId, 0, cancellation))
         {
             if (await FindAsync(application, code, cancellation) is { } referral && referral.Id == id)
                 yield return referral;
@@ -105,6 +105,10 @@ public sealed class ReferralService
             stored += (await Task.WhenAll(chunk.Select(row => _codes.InsertAsync(application.Id, row, cancellation)))).Count(inserted => inserted);
         return stored;
     }
+
+    /// <summary>Deletes some referrals of a campaign that is gone; how many there were, 0 once none is left.</summary>
+    internal Task<int> RemoveSomeAsync(Application application, long campaignId, int most, CancellationToken cancellation) =>
+        _codes.RemoveSomeAsync(application.Id, campaignId, most, cancellation);
 
     /// <summary>A referral with an id and a code that is not stored yet.</summary>
     internal async Task<NewReferral> NewAsync(Application application, CodeGeneratorSettings? settings, NewReferrals request, DateTimeOffset now)

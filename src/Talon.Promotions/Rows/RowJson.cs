@@ -35,6 +35,7 @@ namespace Talon.Promotions;
 [JsonSerializable(typeof(AnswerRow))]
 [JsonSerializable(typeof(LeaseRow))]
 [JsonSerializable(typeof(ParkedRow))]
+[JsonSerializable(typeof(JobRow))]
 [JsonSerializable(typeof(Dictionary<string, Value>))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, Value>))]
 internal sealed partial class RowJson : JsonSerializerContext;

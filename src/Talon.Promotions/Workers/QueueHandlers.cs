@@ -1,21 +1,28 @@
 namespace Talon.Promotions;
 
-/// <summary>What queue functions do with a message: thin doors to the settlement of an attempt.</summary>
+/// <summary>What queue functions do with a message: thin doors to the settlement of an attempt, and to jobs.</summary>
 /// <remarks>The same message twice, or messages in any order, change nothing: the rows are the truth.</remarks>
 public sealed class QueueHandlers
 {
     private readonly Settlement _settlement;
+    private readonly JobService _jobs;
 
-    internal QueueHandlers(Settlement settlement) => _settlement = settlement;
+    internal QueueHandlers(Settlement settlement, JobService jobs) => (_settlement, _jobs) = (settlement, jobs);
 
     /// <summary>The queues that are handled.</summary>
-    public static IReadOnlyList<string> Names { get; } = [AttemptStore.GuardQueue, .. OutboxQueues.All];
+    public static IReadOnlyList<string> Names { get; } = [AttemptStore.GuardQueue, .. OutboxQueues.All, JobService.Queue];
 
     /// <summary>Handles a message of one of the <see cref="Names"/>.</summary>
     /// <exception cref="ArgumentException">There is no such queue.</exception>
     /// <exception cref="InvalidOperationException">Some of what the attempt owes failed: the message is to come again.</exception>
     public async Task HandleAsync(string queue, string message, CancellationToken cancellation)
     {
+        if (queue == JobService.Queue)
+        {
+            await _jobs.RunAsync(message, cancellation);
+            return;
+        }
+
         var attempt = AttemptStore.Parse(message);
         var settled = queue switch
         {

@@ -47,6 +47,12 @@ internal sealed class HttpApplication(Api api) : IHttpApplication<IFeatureCollec
         if (answer.ContentType is not { } contentType)
             return;
         response.Headers.ContentType = contentType;
+        if (answer.Stream is { } write)
+        {
+            await write(context.GetRequiredFeature<IHttpResponseBodyFeature>().Stream, aborted);
+            return;
+        }
+
         response.Headers.ContentLength = answer.Body.Length;
         await context.GetRequiredFeature<IHttpResponseBodyFeature>().Writer.WriteAsync(answer.Body, aborted);
     }

@@ -16,15 +16,20 @@ internal sealed class ManagementWorld
 
     private ManagementWorld(ITableStore store)
     {
+        Messages = store as IMessageQueue ?? new MemoryStore(TimeProvider.System);
         var random = new SeededRandomSource(1);
-        var promotions = new PromotionServices(new PromotionPorts(store, store as IMessageQueue ?? new MemoryStore(TimeProvider.System), new InProcessGate(TimeProvider.System), TimeProvider.System, random, FinaliseMode.Inline));
-        Account = new(new(promotions.Configurations, promotions.Ids, TimeProvider.System, random));
+        Services = new(new(store, Messages, new InProcessGate(TimeProvider.System), TimeProvider.System, random, FinaliseMode.Inline));
+        Account = new(new(Services.Configurations, Services.Ids, TimeProvider.System, random));
         _api = new(
-            ApiServices.From(promotions, Account, TimeProvider.System),
+            ApiServices.From(Services, Account, TimeProvider.System),
             new KeyAuthenticator(new(Account.Configurations, TimeProvider.System)),
             TimeProvider.System,
             NullLogger<Api>.Instance);
     }
+
+    public IMessageQueue Messages { get; }
+
+    public PromotionServices Services { get; }
 
     public AccountSetup Account { get; }
 
@@ -71,6 +76,25 @@ internal sealed class ManagementWorld
     /// <summary>Where the problems of a refusal are, and their titles.</summary>
     public static IEnumerable<string> Problems(JsonElement refusal) => refusal.GetProperty("errors").EnumerateArray().Select(error =>
         $"{error.GetProperty("source").EnumerateObject().Select(place => place.Value.GetString()).FirstOrDefault()} {error.GetProperty("title").GetString()}");
+
+    /// <summary>Works off a queue until nothing is visible in it.</summary>
+    public async Task WorkOffAsync(string queue = JobService.Queue)
+    {
+        var pump = new QueuePump(Messages, Services.Queues, TimeProvider.System);
+        while (await pump.RunOnceAsync(queue, (_, failure) => Assert.Fail(failure.ToString()), CancellationToken.None) > 0)
+        {
+        }
+    }
+
+    /// <summary>The text of an answer that is not JSON.</summary>
+    public async Task<string> DownloadAsync(string target)
+    {
+        var (_, response) = await TryAsync("GET", target, null);
+        Assert.Equal(200, response.Status);
+        using var text = new MemoryStream();
+        await response.Stream!(text, CancellationToken.None);
+        return Encoding.UTF8.GetString(text.ToArray());
+    }
 
     public async Task<JsonElement> SendAsync(string method, string target, string? body, int expected, string? contentType = "application/json", string? key = $"ManagementKey-v1 {Key}")
     {

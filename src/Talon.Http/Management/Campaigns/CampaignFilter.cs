@@ -23,8 +23,14 @@ internal static class CampaignFilter
 
     public static readonly IReadOnlyList<Parameter> Parameters = [State, Name, Tags, StoreId, GroupId, .. Bounds.Select(bound => bound.Bound)];
 
+    /// <summary>Only the state, for lists of what campaigns have.</summary>
+    public static Parameter<string?> StateParameter => State;
+
+    /// <summary>Whether a campaign is in the state asked for.</summary>
+    public static bool AdmitsState(OperationContext context, Campaign campaign) => context.Get(State) is not { } state || IsIn(state, campaign, context.Now);
+
     public static bool Admits(OperationContext context, Campaign campaign) =>
-        (context.Get(State) is not { } state || IsIn(state, campaign, context.Now))
+        AdmitsState(context, campaign)
         && (context.Get(Name) is not { } name || campaign.Name.Contains(name, StringComparison.OrdinalIgnoreCase))
         && (context.Get(Tags) is not { } tags || tags.Any(campaign.Tags.Contains))
         && (context.Get(StoreId) is not { } store || campaign.LinkedStoreIds.Contains(store))

@@ -16,7 +16,7 @@ internal static class CampaignOperations
         Manage.Read("getCampaigns", Path, "List the campaigns of an Application.", [ManagementParameters.Application, .. ManagementParameters.List, .. CampaignFilter.Parameters], Page.Counted("Campaigns", CampaignSchemas.Campaign), ListAsync),
         Manage.Read("getCampaign", One, "Read a campaign.", OfCampaign, CampaignSchemas.Campaign, GetAsync),
         Manage.Update("updateCampaign", One, "Replace the settings of a campaign.", OfCampaign, CampaignInputSchemas.Update, CampaignSchemas.Campaign, UpdateAsync).Inspecting(AttributeEntity.Campaign),
-        Manage.Delete("deleteCampaign", One, "Delete a campaign with its rulesets, collections and value maps.", OfCampaign, DeleteAsync),
+        Manage.Delete("deleteCampaign", One, "Delete a campaign with all that belongs to it; its coupons and referrals are removed by a job.", OfCampaign, DeleteAsync),
     ];
 
     private static async Task<ApiResponse> CreateAsync(OperationContext context, CancellationToken cancellation) =>
@@ -32,7 +32,7 @@ internal static class CampaignOperations
             cancellation), cancellation);
 
     private static Task DeleteAsync(OperationContext context, CancellationToken cancellation) =>
-        context.Services.Account.Campaigns.DeleteAsync(context.Get(ManagementParameters.Application), context.Get(ManagementParameters.Campaign), cancellation);
+        context.Services.CampaignDeletion.DeleteAsync(context.Get(ManagementParameters.Application), context.Get(ManagementParameters.Campaign), cancellation);
 
     private static Task<ApiResponse> GetAsync(OperationContext context, Configuration configuration, CancellationToken cancellation) =>
         AnswerAsync(200, context, configuration.RequireCampaign(context.Get(ManagementParameters.Application), context.Get(ManagementParameters.Campaign)), cancellation);

@@ -65,6 +65,74 @@ internal static class CouponInputSchemas
         Properties = [UsageLimit with { IsRequired = false }, .. Terms, .. Options, Recipient],
     };
 
+    /// <summary>Many coupons to be, created by a job.</summary>
+    public static readonly ObjectSchema NewJob = new("NewCouponCreationJob", "Many coupons to be, alike but for their codes.")
+    {
+        Properties =
+        [
+            UsageLimit,
+            .. Terms.Where(term => term.Name != "attributes"),
+            Property.Required("attributes", "Custom attributes.", MapSchema.Free),
+            Property.Required("numberOfCoupons", "How many.", new IntegerSchema { Minimum = 1, Maximum = CouponSetup.MostInAJob }, 200000),
+            Property.Optional("couponSettings", "How their codes are generated; the campaign's, or twelve random characters, when left out.", CampaignSchemas.CodeGeneratorSettings),
+            Property.Optional("isReservationMandatory", "Redeemable only with a reservation.", new BooleanSchema { Default = false }, false),
+        ],
+    };
+
+    /// <summary>A job that creates coupons.</summary>
+    public static readonly ObjectSchema CreationJob = new("AsyncCouponCreationResponse", "A job that creates coupons.")
+    {
+        Properties =
+        [
+            Property.Required("batchId", "The batch of all coupons that it creates.", StringSchema.Text, "tqyrgahe"),
+            Property.Optional("jobId", "The job, to be watched.", Fields.Id, 12),
+        ],
+    };
+
+    /// <summary>What all coupons of a campaign or a batch are to be from now on.</summary>
+    public static readonly ObjectSchema UpdateBatch = new("UpdateCouponBatch", "What changes on all coupons of a campaign, or of a batch. Dates are cleared when left out, everything else then stays.")
+    {
+        Properties =
+        [
+            UsageLimit with { IsRequired = false },
+            .. Terms,
+            Property.Optional("batchID", "The batch; all coupons of the campaign when left out.", StringSchema.Text, "tqyrgahe"),
+        ],
+    };
+
+    /// <summary>Coupons to be deleted by a job.</summary>
+    public static readonly ObjectSchema NewDeletionJob = new("NewCouponDeletionJob", "Coupons to be deleted by a job.")
+    {
+        Properties = [Property.Required("filters", "Which ones; all of the campaign when it is empty.", new ObjectSchema("CouponDeletionFilters", "Which coupons are meant; what is left out does not matter.")
+        {
+            Properties =
+            [
+                Property.Optional("value", "Those with this text in their code.", StringSchema.Text, "SUMMER"),
+                Property.Optional("exactMatch", "Whether value is the whole code.", new BooleanSchema(), false),
+                Property.Optional("valid", "Those whose dates have passed, hold, or are to come.", new StringSchema { Enum = ["expired", "validNow", "validFuture"] }, "expired"),
+                Property.Optional("usable", "Those with, or without, redemptions left.", new BooleanSchema(), true),
+                Property.Optional("redeemed", "Those redeemed at least once, or never.", new BooleanSchema(), false),
+                Property.Optional("referralId", "Those that this referral created.", Fields.Id, 7),
+                Property.Optional("recipientIntegrationId", "Those for this customer.", StringSchema.Text, "URNGV8294NV"),
+                Property.Optional("batchId", "Those of this batch.", StringSchema.Text, "tqyrgahe"),
+                .. new[] { "created", "starts", "expires" }.SelectMany(what => new[] { "After", "Before" }.Select(side =>
+                    Property.Optional(what + side, $"Bound of the time at which it {(what == "created" ? "was created" : what)}, excluded.", StringSchema.DateTime, "2026-01-24T14:15:22Z"))),
+            ],
+        })],
+    };
+
+    /// <summary>A job that deletes coupons.</summary>
+    public static readonly ObjectSchema DeletionJob = new("AsyncCouponDeletionJobResponse", "A job that deletes coupons.")
+    {
+        Properties = [Property.Required("id", "The job, to be watched.", Fields.Id, 12)],
+    };
+
+    /// <summary>Attributes to look for.</summary>
+    public static readonly ObjectSchema AttributeQuery = new("AttributeQuery", "Attributes to look for.")
+    {
+        Properties = [Property.Optional("attributes", "Attributes with the values looked for; others do not matter.", MapSchema.Free)],
+    };
+
     /// <summary>Coupons just created.</summary>
     public static readonly ObjectSchema Created = Page.Counted("Coupons", CouponSchemas.Coupon);
 

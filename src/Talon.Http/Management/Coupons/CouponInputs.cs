@@ -24,6 +24,13 @@ internal static class CouponInputs
         ImplicitlyReserved = body.Flag("implicitlyReserved") ?? false,
     };
 
+    /// <summary>Coupons to be created by a job.</summary>
+    public static NewCoupons NewJob(JsonElement body)
+    {
+        var settings = body.Member("couponSettings");
+        return New(body) with { CouponPattern = settings?.Text("couponPattern"), ValidCharacters = settings?.Texts("validCharacters") };
+    }
+
     /// <summary>What changes on a coupon.</summary>
     public static CouponEdit Edit(JsonElement body) => new()
     {

@@ -21,6 +21,8 @@ internal static class CouponOperations
         Manage.Write("GET", "getCouponsWithoutTotalCount", Path + "/no_total", "List the coupons of a campaign.", [.. OfCampaign, ManagementParameters.PageSize, ManagementParameters.Skip, .. CouponSearch.Parameters], null, new(200, CouponInputSchemas.Found, "The coupons."), ListAsync),
         Manage.Update("updateCoupon", One, "Change a coupon.", [.. OfCampaign, CouponId], CouponInputSchemas.Update, CouponSchemas.Coupon, UpdateAsync).Inspecting(AttributeEntity.Coupon),
         Manage.Delete("deleteCoupon", One, "Delete a coupon.", [.. OfCampaign, CouponId], DeleteAsync),
+        .. CouponBatchOperations.All,
+        .. CouponFileOperations.All,
     ];
 
     private static Operation Creating(string operationId, string path, string summary, Schema request, string? recipients)
@@ -59,14 +61,17 @@ internal static class CouponOperations
             context.Get(ManagementParameters.Skip),
             context.Get(ManagementParameters.PageSize),
             cancellation);
-        return ApiResponse.Json(200, writer =>
-        {
-            writer.WriteStartObject();
-            writer.WriteBoolean("hasMore"u8, hasMore);
-            Write(writer, page);
-            writer.WriteEndObject();
-        });
+        return Found(page, hasMore);
     }
+
+    /// <summary>A page of coupons.</summary>
+    internal static ApiResponse Found(IReadOnlyList<Coupon> page, bool hasMore) => ApiResponse.Json(200, writer =>
+    {
+        writer.WriteStartObject();
+        writer.WriteBoolean("hasMore"u8, hasMore);
+        Write(writer, page);
+        writer.WriteEndObject();
+    });
 
     private static async Task<ApiResponse> UpdateAsync(OperationContext context, CancellationToken cancellation)
     {

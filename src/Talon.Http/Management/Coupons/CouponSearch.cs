@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Talon.Promotions;
 
 namespace Talon.Http;
@@ -5,7 +6,7 @@ namespace Talon.Http;
 /// <summary>Which coupons a list is to hold.</summary>
 internal static class CouponSearch
 {
-    private static readonly Parameter<string?> Value = Http.Parameters.Text("value", "Only coupons with this text in their code, whatever its case.");
+    private static readonly Parameter<string?> Value = Http.Parameters.Text("value", "Only coupons with this text in their code; whatever the case, and only letters and digits count.");
     private static readonly Parameter<bool> ExactMatch = Http.Parameters.Boolean("exactMatch", "Whether value is the whole code.");
     private static readonly Parameter<string?> Valid = Http.Parameters.Choice("valid", "Only coupons whose dates have passed, hold, or are to come.", ["expired", "validNow", "validFuture"]);
     private static readonly Parameter<bool?> Usable = Http.Parameters.OptionalBoolean("usable", "Only coupons with, or without, redemptions left.");
@@ -36,8 +37,24 @@ internal static class CouponSearch
         ReferralId = context.Get(ReferralId),
         RecipientIntegrationId = context.Get(Recipient),
         BatchId = context.Get(BatchId),
-        Created = (context.Get(CreatedAfter), context.Get(CreatedBefore)),
-        Starts = (context.Get(StartsAfter), context.Get(StartsBefore)),
-        Expires = (context.Get(ExpiresAfter), context.Get(ExpiresBefore)),
+        Created = new(context.Get(CreatedAfter), context.Get(CreatedBefore)),
+        Starts = new(context.Get(StartsAfter), context.Get(StartsBefore)),
+        Expires = new(context.Get(ExpiresAfter), context.Get(ExpiresBefore)),
+    };
+
+    /// <summary>The filter of a checked body.</summary>
+    public static CouponFilter Filter(JsonElement body) => new()
+    {
+        Value = body.Text("value"),
+        ExactMatch = body.Flag("exactMatch") ?? false,
+        Valid = body.Text("valid"),
+        Usable = body.Flag("usable"),
+        Redeemed = body.Flag("redeemed"),
+        ReferralId = body.Integer("referralId"),
+        RecipientIntegrationId = body.Text("recipientIntegrationId"),
+        BatchId = body.Text("batchId"),
+        Created = new(body.Time("createdAfter"), body.Time("createdBefore")),
+        Starts = new(body.Time("startsAfter"), body.Time("startsBefore")),
+        Expires = new(body.Time("expiresAfter"), body.Time("expiresBefore")),
     };
 }

@@ -19,6 +19,8 @@ namespace Talon.Http;
 [JsonSerializable(typeof(ImportBody))]
 [JsonSerializable(typeof(LoyaltyProgramBody))]
 [JsonSerializable(typeof(Referral))]
+[JsonSerializable(typeof(IReadOnlyList<LimitConfig>))]
+[JsonSerializable(typeof(Job))]
 [JsonSerializable(typeof(RulesetBody))]
 [JsonSerializable(typeof(StoreBody))]
 [JsonSerializable(typeof(ValueMapBody))]

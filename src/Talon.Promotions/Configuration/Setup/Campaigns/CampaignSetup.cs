@@ -3,6 +3,8 @@ namespace Talon.Promotions;
 /// <summary>Creates, changes and deletes campaigns.</summary>
 public sealed class CampaignSetup(SetupContext context)
 {
+    internal ConfigurationStore Configurations { get; } = context.Configurations;
+
     /// <summary>Creates a campaign. It starts with the budgets of its Application besides its own.</summary>
     public async Task<Campaign> CreateAsync(long applicationId, CampaignInput input, Actor actor, CancellationToken cancellation = default)
     {

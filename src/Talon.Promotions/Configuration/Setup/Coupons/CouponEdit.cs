@@ -27,6 +27,9 @@ public sealed record CouponEdit
     /// <summary>The only customer who may use it; null for anybody.</summary>
     public string? RecipientIntegrationId { get; init; }
 
+    /// <summary>Whether the recipient stays, whatever <see cref="RecipientIntegrationId"/> says.</summary>
+    public bool KeepsRecipient { get; init; }
+
     /// <summary>Custom attributes, in place of those it has.</summary>
     public JsonElement? Attributes { get; init; }
 
@@ -45,8 +48,8 @@ public sealed record CouponEdit
         StartDate = StartDate,
         ExpiryDate = ExpiryDate,
         Limits = Limits ?? coupon.Limits,
-        RecipientIntegrationId = RecipientIntegrationId,
-        Reservation = RecipientIntegrationId is null,
+        RecipientIntegrationId = KeepsRecipient ? coupon.RecipientIntegrationId : RecipientIntegrationId,
+        Reservation = KeepsRecipient ? coupon.Reservation : RecipientIntegrationId is null,
         Attributes = Attributes ?? coupon.Attributes,
         IsReservationMandatory = IsReservationMandatory ?? coupon.IsReservationMandatory,
         ImplicitlyReserved = ImplicitlyReserved ?? coupon.ImplicitlyReserved,

@@ -1,9 +1,11 @@
+using System.Text.Json;
+
 namespace Talon.Promotions;
 
 /// <summary>Which coupons a search is for; what is null does not matter.</summary>
 public sealed record CouponFilter
 {
-    /// <summary>The code, or a part of it whatever its case; see <see cref="ExactMatch"/>.</summary>
+    /// <summary>The code, or a part of it; whatever the case, and only letters and digits count. See <see cref="ExactMatch"/>.</summary>
     public string? Value { get; init; }
 
     /// <summary>Whether <see cref="Value"/> is the whole code.</summary>
@@ -28,28 +30,34 @@ public sealed record CouponFilter
     public string? BatchId { get; init; }
 
     /// <summary>Bounds of the time of creation, excluded.</summary>
-    public (DateTimeOffset? After, DateTimeOffset? Before) Created { get; init; }
+    public TimeBounds Created { get; init; }
 
     /// <summary>Bounds of the start date, excluded.</summary>
-    public (DateTimeOffset? After, DateTimeOffset? Before) Starts { get; init; }
+    public TimeBounds Starts { get; init; }
 
     /// <summary>Bounds of the expiry date, excluded.</summary>
-    public (DateTimeOffset? After, DateTimeOffset? Before) Expires { get; init; }
+    public TimeBounds Expires { get; init; }
+
+    /// <summary>Attributes that it has with these very values, a JSON object.</summary>
+    public JsonElement? Attributes { get; init; }
 
     /// <summary>Whether a coupon is one of them at a moment.</summary>
     public bool Admits(Coupon coupon, DateTimeOffset now) =>
-        (Value is null || (ExactMatch ? coupon.Value == Value : coupon.Value.Contains(Value, StringComparison.OrdinalIgnoreCase)))
+        (Value is null || (ExactMatch ? coupon.Value == Value : Fold(coupon.Value).Contains(Fold(Value), StringComparison.OrdinalIgnoreCase)))
         && (Valid is null || Valid == ValidityAt(coupon, now))
         && (Usable is null || Usable == (coupon.UsageLimit == 0 || coupon.UsageCounter < coupon.UsageLimit))
         && (Redeemed is null || Redeemed == coupon.UsageCounter > 0)
         && (ReferralId is null || ReferralId == coupon.ReferralId)
         && (RecipientIntegrationId is null || RecipientIntegrationId == coupon.RecipientIntegrationId)
         && (BatchId is null || BatchId == coupon.BatchId)
-        && IsIn(coupon.Created, Created) && IsIn(coupon.StartDate, Starts) && IsIn(coupon.ExpiryDate, Expires);
+        && Created.Admit(coupon.Created) && Starts.Admit(coupon.StartDate) && Expires.Admit(coupon.ExpiryDate)
+        && (Attributes is not { } wanted || wanted.EnumerateObject().All(member => Has(coupon, member)));
 
     private static string ValidityAt(Coupon coupon, DateTimeOffset now) =>
         now >= coupon.ExpiryDate ? "expired" : now < coupon.StartDate ? "validFuture" : "validNow";
 
-    private static bool IsIn(DateTimeOffset? time, (DateTimeOffset? After, DateTimeOffset? Before) bounds) =>
-        (bounds.After is null || time > bounds.After) && (bounds.Before is null || time < bounds.Before);
+    private static bool Has(Coupon coupon, JsonProperty wanted) =>
+        coupon.Attributes is { } attributes && attributes.TryGetProperty(wanted.Name, out var value) && JsonElement.DeepEquals(value, wanted.Value);
+
+    private static string Fold(string code) => string.Concat(code.Where(char.IsLetterOrDigit));
 }
