@@ -69,7 +69,11 @@ public sealed class PromotionServices
             new EventEvaluation(immediate, new KeyHolders(store), answers, profileWriter, settlement, commit, owed, states, Ids, random));
         Jobs = new JobService(store, queue, Ids, clock, new JobSteps(Coupons, Referrals, Configurations, clock));
         CouponJobs = new CouponJobs(Jobs, Ids, random);
-        Queues = new QueueHandlers(settlement, Jobs);
+        var audiences = new AudienceSetup(new SetupContext(Configurations, Ids, clock, random));
+        var chores = new ChoreRunner(store, queue, random, [new RemoveMemberships(store, Configurations), new SetMemberAttributes(store, clock), new RemoveAnswer(store, clock)]);
+        Audiences = new AudienceService(Configurations, audiences, new AudienceIndex(store), profileReader, profileWriter, chores);
+        ProfileBatches = new ProfileBatchService(Configurations, profileReader, profileWriter, answers, running, chores, store, clock);
+        Queues = new QueueHandlers(settlement, Jobs, chores);
         Parked = new ParkedWorkService(store, queue, outbox);
     }
 
@@ -84,6 +88,12 @@ public sealed class PromotionServices
 
     /// <summary>Coupons.</summary>
     public CouponService Coupons { get; }
+
+    /// <summary>Many customer profiles at once.</summary>
+    public ProfileBatchService ProfileBatches { get; }
+
+    /// <summary>Audiences.</summary>
+    public AudienceService Audiences { get; }
 
     /// <summary>Reservations of coupons.</summary>
     public ReservationService Reservations { get; }

@@ -31,6 +31,12 @@ public sealed class QueueFunctions(QueueGateway gateway)
         [QueueTrigger(JobService.Queue, Connection = ServiceRegistration.Connection)] string message,
         FunctionContext context) => gateway.HandleAsync(JobService.Queue, message, context);
 
+    /// <summary>Goes on with chores.</summary>
+    [Function("Chores")]
+    public Task ChoresAsync(
+        [QueueTrigger(QueueGateway.Chores, Connection = ServiceRegistration.Connection)] string message,
+        FunctionContext context) => gateway.HandleAsync(QueueGateway.Chores, message, context);
+
     /// <summary>Settles attempts that did not settle themselves.</summary>
     [Function("Guard")]
     public Task GuardAsync(

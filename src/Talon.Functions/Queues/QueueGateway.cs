@@ -11,6 +11,9 @@ public sealed partial class QueueGateway(TalonApplication application, IMessageQ
     /// <summary>The queue of attempts to be settled.</summary>
     internal const string Guard = "guard";
 
+    /// <summary>The queue of chores.</summary>
+    internal const string Chores = "chores";
+
     /// <summary>Handles a message.</summary>
     public async Task HandleAsync(string name, string message, FunctionContext context)
     {

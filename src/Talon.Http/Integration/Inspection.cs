@@ -54,6 +54,16 @@ internal sealed class Inspection
             inspection.CheckAttributes(context.Body, "", AttributeEntity.Event, type.GetString());
     }
 
+    /// <summary>Inspects an update of many profiles.</summary>
+    public static async ValueTask OfProfilesAsync(OperationContext context, List<Problem> problems)
+    {
+        if (!TryGet(context.Body, "customerProfiles", JsonValueKind.Array, out var profiles) || await StartAsync(context, problems) is not { } inspection)
+            return;
+        var index = 0;
+        foreach (var profile in profiles.EnumerateArray())
+            inspection.CheckAttributes(profile, $"/customerProfiles/{index++}", AttributeEntity.CustomerProfile);
+    }
+
     private static async ValueTask<Inspection?> StartAsync(OperationContext context, List<Problem> problems)
     {
         var configuration = await context.Services.Account.Configurations.GetAsync();

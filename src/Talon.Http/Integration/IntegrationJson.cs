@@ -5,6 +5,7 @@ using Talon.RuleEngine;
 namespace Talon.Http;
 
 /// <summary>The JSON types of the Integration API.</summary>
+[JsonSerializable(typeof(AudienceBody))]
 [JsonSerializable(typeof(Coupon))]
 [JsonSerializable(typeof(CustomerProfile))]
 [JsonSerializable(typeof(StateBody))]

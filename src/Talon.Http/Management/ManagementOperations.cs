@@ -24,6 +24,7 @@ internal static class ManagementOperations
         .. CustomEffectOperations.All,
         .. ValueMapOperations.All,
         .. SetupOperations.All,
+        .. AudienceLists.All,
         .. ParkedWorkOperations.All,
         .. JobOperations.All,
     ];

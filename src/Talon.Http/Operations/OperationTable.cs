@@ -11,6 +11,8 @@ public static class OperationTable
         ReopenCustomerSession.Operation,
         ReturnCartItems.Operation,
         UpdateCustomerProfile.Operation,
+        UpdateCustomerProfiles.Operation,
+        .. AudienceOperations.All,
         CouponReservations.Create,
         CouponReservations.Delete,
         CouponReservations.List,

@@ -77,6 +77,9 @@ public sealed class Configuration
     /// <summary>Loyalty programmes.</summary>
     public EntitySet<LoyaltyProgram> LoyaltyPrograms => Set(EntityKinds.LoyaltyProgram);
 
+    /// <summary>Audiences.</summary>
+    public EntitySet<Audience> Audiences => Set(EntityKinds.Audience);
+
     /// <summary>Value maps of all campaigns.</summary>
     public EntitySet<ValueMap> ValueMaps => Set(EntityKinds.ValueMap);
 

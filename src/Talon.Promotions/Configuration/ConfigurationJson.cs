@@ -11,6 +11,7 @@ namespace Talon.Promotions;
 [JsonSerializable(typeof(AccountAdditionalCost))]
 [JsonSerializable(typeof(ApiKey))]
 [JsonSerializable(typeof(Application))]
+[JsonSerializable(typeof(Audience))]
 [JsonSerializable(typeof(Campaign))]
 [JsonSerializable(typeof(Collection))]
 [JsonSerializable(typeof(CollectionItems))]

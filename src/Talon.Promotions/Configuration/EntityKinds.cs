@@ -52,6 +52,9 @@ public static class EntityKinds
     /// <summary>Loyalty programmes.</summary>
     public static EntityKind<LoyaltyProgram> LoyaltyProgram { get; } = new("loyaltyProgram", Json.LoyaltyProgram, _ => Reach.Account);
 
+    /// <summary>Audiences.</summary>
+    public static EntityKind<Audience> Audience { get; } = new("audience", Json.Audience, _ => Reach.Account);
+
     /// <summary>Value maps.</summary>
     public static EntityKind<ValueMap> ValueMap { get; } = new("valueMap", Json.ValueMap, e => Reach.Of(e.ApplicationId));
 
@@ -59,7 +62,7 @@ public static class EntityKinds
     public static IReadOnlyList<EntityKind> All { get; } =
     [
         Application, ApiKey, ManagementKey, Attribute, Campaign, Ruleset, EvaluationGroup, AdditionalCost, EventType, Store,
-        Collection, CollectionItems, CustomEffect, GiveawayPool, LoyaltyProgram, ValueMap,
+        Collection, CollectionItems, CustomEffect, GiveawayPool, LoyaltyProgram, Audience, ValueMap,
     ];
 
     /// <summary>The kind of a name; null for one that this version does not know.</summary>

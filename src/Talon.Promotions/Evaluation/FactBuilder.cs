@@ -19,14 +19,15 @@ internal static class FactBuilder
     };
 
     /// <summary>The customer.</summary>
-    public static ProfileFacts Profile(CustomerProfile profile, ApplicationConfiguration application) => new()
+    public static ProfileFacts Profile(ProfileRow row, ApplicationConfiguration application) => new()
     {
-        Id = profile.Id,
-        IntegrationId = profile.IntegrationId,
-        Created = profile.Created,
-        ClosedSessions = profile.ClosedSessions,
-        TotalSales = profile.TotalSales,
-        Attributes = application.Attributes.ToValues(AttributeEntity.CustomerProfile, profile.Attributes),
+        Id = row.Profile.Id,
+        IntegrationId = row.Profile.IntegrationId,
+        Created = row.Profile.Created,
+        ClosedSessions = row.Profile.ClosedSessions,
+        TotalSales = row.Profile.TotalSales,
+        Attributes = application.Attributes.ToValues(AttributeEntity.CustomerProfile, row.Profile.Attributes),
+        Audiences = row.Memberships.In(application).Select(audience => audience.Id).ToHashSet(),
     };
 
     /// <summary>A code that was entered.</summary>

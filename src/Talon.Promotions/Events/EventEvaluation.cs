@@ -20,9 +20,9 @@ internal sealed class EventEvaluation(
     /// <summary>What the event would lead to.</summary>
     public async Task<IntegrationState> PreviewAsync(RequestContext context, EventUpdate update, EventRead read, CancellationToken cancellation)
     {
-        var profile = read.Profile.Stored?.Profile ?? SessionDryRun.Unknown(update.ProfileId, context.Now);
+        var profile = read.Profile.Stored ?? new ProfileRow { Profile = SessionDryRun.Unknown(update.ProfileId, context.Now) };
         var result = await immediate.PreviewAsync(Scope(context, update, read, ""), Facts(context, update, read, profile), Options(update), cancellation);
-        return await StateAsync(context, update, profile, Happened(context, update, 0, result.Effects), result, cancellation);
+        return await StateAsync(context, update, profile.Shown(read.Application), Happened(context, update, 0, result.Effects), result, cancellation);
     }
 
     /// <summary>Runs the event on what was read.</summary>
@@ -33,13 +33,13 @@ internal sealed class EventEvaluation(
         var before = read.Profile.Stored ?? new ProfileRow { Profile = await profiles.NewAsync(update.ProfileId, context.Now, cancellation) };
         var reference = new AttemptReference(read.Owner, random.UniqueId());
         var scope = Scope(context, update, read, reference.Id);
-        var claimed = immediate.Prepare(scope, Facts(context, update, read, before.Profile), Options(update), reference);
+        var claimed = immediate.Prepare(scope, Facts(context, update, read, before), Options(update), reference);
         try
         {
             var outcome = await immediate.RunAsync(context, scope, claimed, read.Profile.Partition, cancellation);
             var after = before with { Profile = before.Profile with { LastActivity = context.Now, Attributes = JsonObject.Merge(before.Profile.Attributes, outcome.Attributes(read.Profile.Partition)) } };
             var happened = Happened(context, update, await ids.NextAsync(IdKinds.Event, cancellation), outcome.Result.Effects);
-            var answer = render(outcome.AddTo(await StateAsync(context, update, after.Profile, happened, outcome.Result, cancellation), update.Include));
+            var answer = render(outcome.AddTo(await StateAsync(context, update, after.Shown(read.Application), happened, outcome.Result, cancellation), update.Include));
             var row = Change.Insert(update.IntegrationId is null ? OwnerRows.Event(happened.Id) : OwnerRows.Entity, RowCodec.Encode(new EventRow(happened, reference.Id), RowJson.Default.EventRow));
             if (update.IntegrationId is null)
                 await CommitWithProfileAsync(context, read, after with { Attempt = reference.Id }, row, claimed, outcome, turn, answer);
@@ -102,7 +102,7 @@ internal sealed class EventEvaluation(
         Effects = effects,
     };
 
-    private static EvaluationFacts Facts(RequestContext context, EventUpdate update, EventRead read, CustomerProfile profile) => new()
+    private static EvaluationFacts Facts(RequestContext context, EventUpdate update, EventRead read, ProfileRow profile) => new()
     {
         Now = context.Now,
         Profile = FactBuilder.Profile(profile, read.Application),

@@ -17,6 +17,7 @@ internal sealed class InstantPlanner(RequestContext context, ApplicationConfigur
     private readonly Dictionary<string, Value> _session = [];
     private readonly Dictionary<string, Dictionary<string, Value>> _profiles = [];
     private readonly Dictionary<int, Dictionary<string, Value>> _items = [];
+    private readonly List<AudienceChange> _audiences = [];
 
     /// <summary>The plan. Coupons to create have codes and ids already.</summary>
     /// <param name="effects">What the evaluation gave.</param>
@@ -25,9 +26,15 @@ internal sealed class InstantPlanner(RequestContext context, ApplicationConfigur
     public async Task<InstantPlan> PlanAsync(IReadOnlyList<Effect> effects, InstantTargets facts, InstantCodes codes)
     {
         foreach (var effect in effects)
+        {
+            Move(effect);
             _effects.Add(IsInstant(effect) ? await OnceAsync(effect, facts, codes) : effect);
+        }
+
         foreach (var (profile, attributes) in _profiles)
             _outbox.Add(Owed(profile, _outbox.Count) with { Attributes = Json(attributes) });
+        foreach (var customer in _audiences.GroupBy(change => change.ProfileIntegrationId))
+            _outbox.Add(Owed(Partitions.Profile(customer.Key), _outbox.Count) with { Audiences = [.. customer.GroupBy(change => change.Audience).Select(changes => changes.Last())] });
         _outbox.AddRange(AnalyticsChange.Owed(reference, "created", OutboxQueues.Redemptions, _analytics));
         return new InstantPlan
         {
@@ -42,6 +49,19 @@ internal sealed class InstantPlanner(RequestContext context, ApplicationConfigur
     }
 
     private static bool IsInstant(Effect effect) => effect.Request is CreateCouponRequest or CreateReferralRequest or ReserveCouponRequest or UpdateAttributeRequest;
+
+    /// <summary>Memberships are what they are: a rule that finds another one than it wants changes it, every time.</summary>
+    private void Move(Effect effect)
+    {
+        var (audience, customer, inside) = effect.Props switch
+        {
+            AddToAudienceProps add => (add.AudienceId, add.ProfileIntegrationId, true),
+            RemoveFromAudienceProps remove => (remove.AudienceId, remove.ProfileIntegrationId, false),
+            _ => (null, null, false),
+        };
+        if (customer is not null && application.Audiences.GetValueOrDefault(audience ?? 0) is { } found)
+            _audiences.Add(new AudienceChange(customer, AudienceReference.Of(found), inside));
+    }
 
     private async Task<Effect> OnceAsync(Effect effect, InstantTargets facts, InstantCodes codes)
     {

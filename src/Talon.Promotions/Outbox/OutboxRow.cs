@@ -42,6 +42,9 @@ internal sealed record OutboxRow
     /// <summary>A reservation to note.</summary>
     public ReservationRow? Reservation { get; init; }
 
+    /// <summary>Memberships of the customer to change.</summary>
+    public IReadOnlyList<AudienceChange> Audiences { get; init; } = [];
+
     /// <summary>How often it failed.</summary>
     public int Failures { get; init; }
 

@@ -5,6 +5,8 @@ namespace Talon.Promotions;
 /// <summary>Works off the outbox of a session: each row once, in commit order per target.</summary>
 internal sealed class OutboxWorker(ITableStore store, TimeProvider clock, LimitLedger limits, ProfileTotalsBooking totals, AttributeBooking attributes, ReservationBooking reservations, PointsBooking points, GiveawayBooking giveaways, AnalyticsBooking analytics)
 {
+    private readonly AudienceBooking _audiences = new(store, clock);
+
     private const int MostFailures = 5;
 
     /// <summary>Works off all rows of an owner that are not parked; targets side by side. False when one failed and is to be tried again.</summary>
@@ -54,6 +56,8 @@ internal sealed class OutboxWorker(ITableStore store, TimeProvider clock, LimitL
             await giveaways.BookAsync(owed.Target, owed.Giveaways, cancellation);
         if (owed.Analytics.Count > 0)
             await analytics.BookAsync(owed.Id, owed.Analytics, known?.Days, cancellation);
+        if (owed.Audiences.Count > 0)
+            await _audiences.BookAsync(owed.Target, owed.Id, owed.Audiences, cancellation);
         foreach (var back in owed.Returns)
             await limits.GiveBackAsync(back, owed.Id, cancellation);
         if (owed.Releases is { } attempt && await store.ReadAsync(owed.Target, OwnerRows.Held(attempt), cancellation) is { } note)

@@ -12,6 +12,10 @@ internal static class ProfileChecks
         var problems = new List<Problem>();
         if (update.Attributes is { } attributes)
             application.Attributes.Check(AttributeEntity.CustomerProfile, attributes, "/attributes", problems);
+        Audiences(update.AudienceAdds, "/audiencesChanges/adds", application, problems);
+        Audiences(update.AudienceDeletes, "/audiencesChanges/deletes", application, problems);
+        if (update.AudienceAdds.Intersect(update.AudienceDeletes).Any())
+            problems.Add(new Problem("Invalid", "An audience cannot be joined and left at once.", "/audiencesChanges"));
         if (!update.RunRuleEngine)
         {
             if (update.Include != ResponseContent.None)
@@ -25,5 +29,15 @@ internal static class ProfileChecks
         SessionChecks.Eligibility(update.Include, update.Dry, problems);
         if (problems.Count > 0)
             throw new InvalidRequestException(problems);
+    }
+
+    /// <summary>Adds audiences that do not exist in the Application.</summary>
+    public static void Audiences(IReadOnlyList<long> ids, string pointer, ApplicationConfiguration application, List<Problem> problems)
+    {
+        for (var i = 0; i < ids.Count; i++)
+        {
+            if (!application.Audiences.ContainsKey(ids[i]))
+                problems.Add(new Problem("Unknown", $"There is no audience {ids[i]}.", JsonPointer.Append(pointer, i)));
+        }
     }
 }

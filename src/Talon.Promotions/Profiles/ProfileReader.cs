@@ -23,6 +23,8 @@ internal sealed class ProfileReader(ITableStore store, Settlement settlement)
         var stored = entity is null ? null : RowCodec.Decode(entity.Body, RowJson.Default.ProfileRow);
         if (stored is not null && rows.FirstOrDefault(row => row.Key == OwnerRows.Activity) is { } activity)
             stored = stored with { Profile = stored.Profile with { LastActivity = RowCodec.Decode(activity.Body, RowJson.Default.ActivityRow).At } };
+        if (stored is not null)
+            stored = stored with { Memberships = [.. rows.Where(AudienceRows.IsMembership).Select(Membership)] };
         return new ProfileRead
         {
             IntegrationId = integrationId,
@@ -33,6 +35,9 @@ internal sealed class ProfileReader(ITableStore store, Settlement settlement)
             Unfinished = [.. rows.Where(row => Is(OwnerRows.PendingPrefix)(row) || Is(OwnerRows.OutboxPrefix)(row))],
         };
     }
+
+    private static Membership Membership(Row row) =>
+        new(new AudienceReference(AudienceRows.AudienceId(row), RowCodec.Decode(row.Body, RowJson.Default.MembershipRow).Generation), row.ETag);
 
     private static Func<Row, bool> Is(string prefix) => row => row.Key.StartsWith(prefix, StringComparison.Ordinal);
 }

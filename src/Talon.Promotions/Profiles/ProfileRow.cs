@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Talon.Promotions;
 
 /// <summary>A stored profile.</summary>
@@ -9,6 +11,10 @@ internal sealed record ProfileRow
     /// <summary>The partition of the first session that named it; null while there is none.</summary>
     public string? FirstSession { get; init; }
 
+    /// <summary>The audiences joined; they stand in rows of their own.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Membership> Memberships { get; init; } = [];
+
     /// <summary>How many profile updates wrote it; orders the outbox.</summary>
     public long Commits { get; init; }
 
@@ -17,6 +23,12 @@ internal sealed record ProfileRow
 
     /// <summary>The attempt that wrote it last; null when none did.</summary>
     public string? Attempt { get; init; }
+
+    /// <summary>The profile as an Application sees it: with the audiences that it is in.</summary>
+    public CustomerProfile Shown(ApplicationConfiguration application) => Profile with
+    {
+        AudienceMemberships = [.. Memberships.In(application).Select(audience => new AudienceMembership(audience.Id, audience.Name))],
+    };
 }
 
 /// <summary>A profile as it was read or written.</summary>

@@ -26,9 +26,11 @@ internal sealed class ProfileService(
         if (update.Dry && update.RunRuleEngine)
         {
             var (application, read, _) = await ReadAsync(context with { Idempotency = null }, update, cancellation);
-            var unsaved = Merge(read.Stored?.Profile ?? SessionDryRun.Unknown(update.IntegrationId, context.Now), update);
-            var result = await immediate.PreviewAsync(Scope(context, unsaved, application, ""), Facts(context, unsaved, read, application), Options(update), cancellation);
-            return render(await StateAsync(context, update, read, unsaved, result, cancellation));
+            var stored = read.Stored ?? new ProfileRow { Profile = SessionDryRun.Unknown(update.IntegrationId, context.Now) };
+            var asked = AudienceMoves.Of(application, stored.Memberships, update.AudienceAdds, update.AudienceDeletes);
+            var unsaved = Merge(stored, update, asked);
+            var result = await immediate.PreviewAsync(Scope(context, unsaved.Profile, application, ""), Facts(context, unsaved, asked, read, application), Options(update), cancellation);
+            return render(await StateAsync(context, update, read, unsaved.Shown(application), result, cancellation));
         }
 
         var partition = Partitions.Profile(update.IntegrationId);
@@ -57,18 +59,22 @@ internal sealed class ProfileService(
         if (kept.Answer is { } repeated)
             return repeated;
         var reference = new AttemptReference(read.Partition, random.UniqueId());
-        var before = read.Stored?.Profile ?? await writer.NewAsync(update.IntegrationId, context.Now, cancellation);
-        var profile = Merge(before, update) with { LastActivity = update.RunRuleEngine || read.Stored is null ? context.Now : before.LastActivity };
+        var before = read.Stored ?? new ProfileRow { Profile = await writer.NewAsync(update.IntegrationId, context.Now, cancellation) };
+        var moves = AudienceMoves.Of(application, before.Memberships, update.AudienceAdds, update.AudienceDeletes);
+        var merged = Merge(before, update, moves);
+        var profile = merged.Profile with { LastActivity = update.RunRuleEngine || read.Stored is null ? context.Now : before.Profile.LastActivity };
         var scope = Scope(context, profile, application, reference.Id);
-        var claimed = immediate.Prepare(scope, Facts(context, profile, read, application), Options(update), reference);
+        var claimed = immediate.Prepare(scope, Facts(context, merged, moves, read, application), Options(update), reference);
         try
         {
             var outcome = update.RunRuleEngine ? await immediate.RunAsync(context, scope, claimed, read.Partition, cancellation) : null;
             profile = profile with { Attributes = JsonObject.Merge(profile.Attributes, outcome?.Attributes(read.Partition)) };
-            var state = await StateAsync(context, update, read, profile, outcome?.Result, cancellation);
+            var state = await StateAsync(context, update, read, (merged with { Profile = profile }).Shown(application), outcome?.Result, cancellation);
             var answer = render(outcome?.AddTo(state, update.Include) ?? state);
             var row = new ProfileRow { Profile = profile, FirstSession = read.Stored?.FirstSession, Commits = (read.Stored?.Commits ?? 0) + 1, AnswersExpire = answers.Sweep(context, read.Partition, read.Stored?.AnswersExpire), Attempt = reference.Id };
             var rows = outcome?.OwedBut(read.Partition) ?? [];
+            var left = await writer.AnnounceAsync(update.IntegrationId, moves, cancellation);
+            var moving = await writer.MoveAheadAsync(read.Partition, moves, cancellation) ?? throw new RaceLostException(read.Partition);
             Change[] changes =
             [
                 .. ProfileWriter.Write(row, read.ETag),
@@ -76,7 +82,9 @@ internal sealed class ProfileService(
                 .. OutboxPlan.Write(row.Commits, rows),
                 .. KeptAnswers.Keep(context, kept, answer),
             ];
-            await commit.CommitAsync(read.Partition, changes, claimed.Attempt, turn, entity => RowCodec.Decode(entity.Body, RowJson.Default.ProfileRow).Attempt == reference.Id);
+            await commit.CommitAsync(read.Partition, [.. changes, .. moving], claimed.Attempt, turn, entity => RowCodec.Decode(entity.Body, RowJson.Default.ProfileRow).Attempt == reference.Id);
+            if (moves != AudienceMoves.None)
+                await writer.MovedAsync(moves, left, context.Now, CancellationToken.None);
             if (rows.Count > 0)
                 await owed.SeeToAsync(context, reference, row.Commits, rows, null);
             return answer;
@@ -103,10 +111,14 @@ internal sealed class ProfileService(
         return (application, read, await kept);
     }
 
-    private static EvaluationFacts Facts(RequestContext context, CustomerProfile profile, ProfileRead read, ApplicationConfiguration application) => new()
+    private static EvaluationFacts Facts(RequestContext context, ProfileRow profile, AudienceMoves moves, ProfileRead read, ApplicationConfiguration application) => new()
     {
         Now = context.Now,
-        Profile = FactBuilder.Profile(profile, application),
+        Profile = FactBuilder.Profile(profile, application) with
+        {
+            JoinedAudiences = moves.Joined.Select(audience => audience.Id).ToHashSet(),
+            LeftAudiences = moves.Left.Select(membership => membership.Audience.Id).ToHashSet(),
+        },
         Event = new EventFacts(EventType(read), new Dictionary<string, Value>()),
     };
 
@@ -129,5 +141,9 @@ internal sealed class ProfileService(
         return await states.BuildAsync(context, update.Include, null, profile, EventType(read), result, cancellation);
     }
 
-    private static CustomerProfile Merge(CustomerProfile stored, ProfileUpdate update) => stored with { Attributes = JsonObject.Merge(stored.Attributes, update.Attributes) };
+    private static ProfileRow Merge(ProfileRow stored, ProfileUpdate update, AudienceMoves moves) => stored with
+    {
+        Profile = stored.Profile with { Attributes = JsonObject.Merge(stored.Profile.Attributes, update.Attributes) },
+        Memberships = moves.After(stored.Memberships),
+    };
 }

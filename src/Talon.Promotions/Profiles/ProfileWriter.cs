@@ -6,6 +6,14 @@ namespace Talon.Promotions;
 /// <summary>Brings profiles into being, and notes that they are alive.</summary>
 internal sealed class ProfileWriter(ITableStore store, IdSource ids)
 {
+    /// <summary>Most memberships that change in one transaction.</summary>
+    private const int MostMoves = 90;
+
+    /// <summary>Most memberships that change along with a profile.</summary>
+    private const int MostMovesInCommit = 40;
+
+    private readonly AudienceIndex _index = new(store);
+
     /// <summary>Account id of every entity: a deployment serves one account.</summary>
     public const long AccountId = 1;
 
@@ -61,6 +69,49 @@ internal sealed class ProfileWriter(ITableStore store, IdSource ids)
             return new KnownProfile(planned, read.ETag!);
         return result.Committed ? new KnownProfile(planned, result.ETags![0]) : throw new RaceLostException(read.Partition);
     }
+
+    /// <summary>Lets a customer join and leave audiences, and makes sure that they are one; false when somebody else was faster.</summary>
+    public async Task<bool> MoveAsync(ProfileRead read, AudienceMoves moves, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var entries = await AnnounceAsync(read.IntegrationId, moves, cancellation);
+        var changes = moves.Changes.ToList();
+        if (read.Stored is null)
+            changes.Insert(0, Change.Insert(OwnerRows.Entity, RowCodec.Encode(new ProfileRow { Profile = await NewAsync(read.IntegrationId, now, cancellation) }, RowJson.Default.ProfileRow)));
+        foreach (var chunk in changes.Chunk(MostMoves))
+        {
+            if (!(await store.CommitAsync(read.Partition, chunk, cancellation)).Committed)
+                return false;
+        }
+
+        await _index.RemoveAsync(entries, cancellation);
+        return true;
+    }
+
+    /// <summary>Notes with audiences who is about to join them; the entries to remove once those who leave have left.</summary>
+    public async Task<IReadOnlyList<(string Partition, Row Row)>> AnnounceAsync(string integrationId, AudienceMoves moves, CancellationToken cancellation)
+    {
+        var entries = _index.FindAsync(integrationId, moves.Left.Select(membership => membership.Audience), cancellation);
+        await Task.WhenAll(entries, _index.AnnounceAsync(integrationId, moves.Joined, cancellation));
+        return await entries;
+    }
+
+    /// <summary>Writes the moves that do not fit into one commit with the profile, ahead of it; those that do, null when somebody else was faster.</summary>
+    public async Task<IReadOnlyList<Change>?> MoveAheadAsync(string profilePartition, AudienceMoves moves, CancellationToken cancellation)
+    {
+        var changes = moves.Changes;
+        foreach (var chunk in changes.Skip(MostMovesInCommit).Chunk(MostMoves))
+        {
+            if (!(await store.CommitAsync(profilePartition, chunk, cancellation)).Committed)
+                return null;
+        }
+
+        return [.. changes.Take(MostMovesInCommit)];
+    }
+
+    /// <summary>Removes the entries of audiences that a customer has left, and notes when the members of all that moved changed.</summary>
+    public Task MovedAsync(AudienceMoves moves, IReadOnlyList<(string Partition, Row Row)> entries, DateTimeOffset now, CancellationToken cancellation) => Task.WhenAll(
+        _index.RemoveAsync(entries, cancellation),
+        _index.TouchAsync(moves.Joined.Concat(moves.Left.Select(membership => membership.Audience)).Select(audience => audience.Id), now, cancellation));
 
     /// <summary>Links a customer to a partition that is about to name them, and makes sure that they are one.</summary>
     public async Task LinkAsync(string integrationId, string partition, DateTimeOffset now, CancellationToken cancellation)

@@ -30,14 +30,14 @@ internal sealed record ReferralRead
     public IReadOnlyList<string> Friends { get; init; } = [];
 
     /// <summary>The advocate; null when there is none, or the referral is none.</summary>
-    public CustomerProfile? Advocate { get; init; }
+    public ProfileRow? Advocate { get; init; }
 
     /// <summary>Whether the advocate was looked for.</summary>
     public bool AdvocateRead { get; init; }
 
     /// <summary>The same with the advocate, if that is who was read along.</summary>
     public ReferralRead Guess(ProfileRead? guess) => guess is not null && guess.IntegrationId == Referral?.AdvocateProfileIntegrationId
-        ? this with { Advocate = guess.Stored?.Profile, AdvocateRead = true }
+        ? this with { Advocate = guess.Stored, AdvocateRead = true }
         : this;
 
     /// <summary>The redemptions of a referral by one friend.</summary>

@@ -12,7 +12,7 @@ internal sealed class ReturnEvaluation(SessionReader reader, ReferralReader refe
         ReturnRequest request,
         SessionRead read,
         CustomerSession session,
-        CustomerProfile? profile,
+        ProfileRow? profile,
         IReadOnlyList<Claim> claims,
         IReadOnlyList<Effect> rollbacks,
         CancellationToken cancellation)
@@ -28,7 +28,7 @@ internal sealed class ReturnEvaluation(SessionReader reader, ReferralReader refe
             Application = read.Application,
             Now = context.Now,
             Operation = read.Partition + ".return",
-            Customer = profile?.IntegrationId,
+            Customer = profile?.Profile.IntegrationId,
             Session = session.IntegrationId,
             Store = session.StoreIntegrationId,
         };

@@ -89,9 +89,9 @@ internal sealed class SessionReturn(
         ReturnRollback undone,
         CancellationToken cancellation)
     {
-        var result = await evaluation.RunAsync(context, request, read, session, profile?.Stored?.Profile, claims, undone.Effects, cancellation);
+        var result = await evaluation.RunAsync(context, request, read, session, profile?.Stored, claims, undone.Effects, cancellation);
         var made = await RecordAsync(context, plan, session, profile, cancellation);
-        var state = await states.BuildAsync(context, request.Include, session, SessionRollback.After(profile, Totals(plan), context.Now), EventType, result, cancellation) with
+        var state = await states.BuildAsync(context, request.Include, session, SessionRollback.After(read, profile, Totals(plan), context.Now), EventType, result, cancellation) with
         {
             Return = made,
             PreviousReturns = request.Include.HasFlag(ResponseContent.PreviousReturns) ? read.Stored!.Returns : null,

@@ -37,6 +37,9 @@ internal static class Partitions
     /// <summary>What leads from a transaction of waiting points to whose they are.</summary>
     public static string WaitingPoints(long programId, string transaction) => string.Create(CultureInfo.InvariantCulture, $"waiting.{programId}.{KeyText.Hash(transaction)}");
 
+    /// <summary>The answer kept for a request that wrote many profiles.</summary>
+    public static string BatchAnswer(long applicationId, IdempotencyKey key) => string.Create(CultureInfo.InvariantCulture, $"batch.{applicationId}.{KeyText.Hash(key.Operation + "\n" + key.Key)}");
+
     /// <summary>What leads to the coupons that an Application shows to everybody.</summary>
     public static string Everybody(long applicationId) => string.Create(CultureInfo.InvariantCulture, $"everybody.{applicationId}");
 

@@ -13,7 +13,8 @@ internal sealed class SessionDryRun(SessionReader reader, EvaluationRuns runs, B
         var transition = SessionTransitions.Of(null, update.State, update.Pointer);
         var session = SessionMerge.Apply(null, update, transition.Result(), 0, context);
         var stored = read.Profile?.Stored;
-        var profile = stored?.Profile ?? (read.Profile is { } unknown ? Unknown(unknown.IntegrationId, context.Now) : null);
+        var row = stored ?? (read.Profile is { } unknown ? new ProfileRow { Profile = Unknown(unknown.IntegrationId, context.Now) } : null);
+        var profile = row?.Shown(read.Application);
         session = session with { FirstSession = stored?.FirstSession is not { } first || first == read.Partition };
 
         var scope = new UpdateScope
@@ -29,7 +30,7 @@ internal sealed class SessionDryRun(SessionReader reader, EvaluationRuns runs, B
         {
             Now = scope.Now,
             Session = FactBuilder.Session(session, read.Application),
-            Profile = profile is null ? null : FactBuilder.Profile(profile, read.Application),
+            Profile = row is null ? null : FactBuilder.Profile(row, read.Application),
             Store = FactBuilder.Store(session.StoreIntegrationId, read.Application),
             Coupons = [.. read.Coupons.Select(coupon => FactBuilder.Coupon(coupon, read.Application))],
             Referral = FactBuilder.Referral(read.Referral, read.Application),

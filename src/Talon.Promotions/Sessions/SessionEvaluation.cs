@@ -27,7 +27,7 @@ internal sealed class SessionEvaluation(
             FirstSession = profile is null || profile.FirstSession == read.Partition,
         };
         var scope = Scope(context, session, read);
-        var run = runs.Create(new EvaluationSubject(read.Application, keeper.Open(scope, read)), token => FactsAsync(context, transition, session, profile?.Profile, read, token), SessionDryRun.Options(update));
+        var run = runs.Create(new EvaluationSubject(read.Application, keeper.Open(scope, read)), token => FactsAsync(context, transition, session, profile, read, token), SessionDryRun.Options(update));
         var claimed = new ClaimedEvaluation(run, limits, attempts, new AttemptReference(read.Partition, random.UniqueId()));
         try
         {
@@ -63,7 +63,7 @@ internal sealed class SessionEvaluation(
                 Attempt = claimed.Attempt,
                 Confirmed = claimed.Confirmed,
                 Outbox = transition.Closes() ? Closed(session, claimed.Reference, read.Profile, [.. instant.Outbox, .. OutboxPlan.Giveaways(claimed.Reference, claimed.Books.Giveaways.Awarded), .. OutboxPlan.Points(claimed.Reference, booked.Operations), .. AnalyticsChange.Owed(claimed.Reference, "counted", OutboxQueues.Redemptions, analytics)]) : instant.Outbox,
-                Answer = render(await StateAsync(context, update, transition, read, session, profile?.Profile, claimed, result, cancellation) with
+                Answer = render(await StateAsync(context, update, transition, read, session, profile?.Shown(read.Application), claimed, result, cancellation) with
                 {
                     CreatedCoupons = [.. instant.CreatedCoupons.Select(created => created.Coupon)],
                     CreatedReferrals = [.. instant.CreatedReferrals.Select(created => created.Referral)],
@@ -148,7 +148,7 @@ internal sealed class SessionEvaluation(
 
     private static EvaluationResult Nothing { get; } = new() { Effects = [], Charges = [], TriggeredCampaigns = [], Missing = MissingFacts.None };
 
-    private async Task<EvaluationFacts> FactsAsync(RequestContext context, SessionTransition transition, CustomerSession session, CustomerProfile? profile, SessionRead read, CancellationToken cancellation) => new()
+    private async Task<EvaluationFacts> FactsAsync(RequestContext context, SessionTransition transition, CustomerSession session, ProfileRow? profile, SessionRead read, CancellationToken cancellation) => new()
     {
         Now = context.Now,
         Session = FactBuilder.Session(session, read.Application),

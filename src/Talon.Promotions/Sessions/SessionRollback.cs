@@ -45,7 +45,7 @@ internal sealed class SessionRollback(SessionCommit commit, AttemptStore attempt
                 Attempt = attempt,
                 Confirmed = backs,
                 Outbox = Rollbacks.Owed(reference, await ReturnsAsync(claims, context.Now), profile, totals, analytics),
-                Answer = render(await states.BuildAsync(context, include, session, After(profile, totals, context.Now), transition.EventType(), result, CancellationToken.None)),
+                Answer = render(await states.BuildAsync(context, include, session, After(read, profile, totals, context.Now), transition.EventType(), result, CancellationToken.None)),
             };
             await commit.RunAsync(context, work);
             return work.Answer;
@@ -58,8 +58,8 @@ internal sealed class SessionRollback(SessionCommit commit, AttemptStore attempt
     }
 
     /// <summary>The customer with the totals that the commit owes.</summary>
-    internal static CustomerProfile? After(ProfileRead? read, ProfileTotals totals, DateTimeOffset now) =>
-        read?.Stored is { } stored ? totals.AddedTo(stored.Profile) with { LastActivity = now } : null;
+    internal static CustomerProfile? After(SessionRead session, ProfileRead? read, ProfileTotals totals, DateTimeOffset now) =>
+        read?.Stored is { } stored ? totals.AddedTo(stored.Shown(session.Application)) with { LastActivity = now } : null;
 
     private async Task<IReadOnlyList<ClaimReturn>> ReturnsAsync(IReadOnlyList<Claim> claims, DateTimeOffset now)
     {

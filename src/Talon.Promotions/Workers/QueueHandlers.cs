@@ -1,16 +1,17 @@
 namespace Talon.Promotions;
 
-/// <summary>What queue functions do with a message: thin doors to the settlement of an attempt, and to jobs.</summary>
+/// <summary>What queue functions do with a message: thin doors to the settlement of an attempt, to jobs and to chores.</summary>
 /// <remarks>The same message twice, or messages in any order, change nothing: the rows are the truth.</remarks>
 public sealed class QueueHandlers
 {
     private readonly Settlement _settlement;
     private readonly JobService _jobs;
+    private readonly ChoreRunner _chores;
 
-    internal QueueHandlers(Settlement settlement, JobService jobs) => (_settlement, _jobs) = (settlement, jobs);
+    internal QueueHandlers(Settlement settlement, JobService jobs, ChoreRunner chores) => (_settlement, _jobs, _chores) = (settlement, jobs, chores);
 
     /// <summary>The queues that are handled.</summary>
-    public static IReadOnlyList<string> Names { get; } = [AttemptStore.GuardQueue, .. OutboxQueues.All, JobService.Queue];
+    public static IReadOnlyList<string> Names { get; } = [AttemptStore.GuardQueue, .. OutboxQueues.All, JobService.Queue, ChoreRunner.Queue];
 
     /// <summary>Handles a message of one of the <see cref="Names"/>.</summary>
     /// <exception cref="ArgumentException">There is no such queue.</exception>
@@ -20,6 +21,12 @@ public sealed class QueueHandlers
         if (queue == JobService.Queue)
         {
             await _jobs.RunAsync(message, cancellation);
+            return;
+        }
+
+        if (queue == ChoreRunner.Queue)
+        {
+            await _chores.HandleAsync(message, cancellation);
             return;
         }
 

@@ -39,6 +39,23 @@ internal static class ProfileSchemas
         ],
     };
 
+    /// <summary>The request of an update of many profiles.</summary>
+    public static readonly ObjectSchema Many = new("MultipleCustomerProfileIntegrationRequest", "Profiles to create or update, at most 1,000.")
+    {
+        Properties =
+        [
+            Property.Optional("customerProfiles", "The profiles.", new ArraySchema(new ObjectSchema("MultipleCustomerProfileIntegrationRequestItem", "A profile to create or update.")
+            {
+                Properties =
+                [
+                    Property.Required("integrationId", "The id chosen by the integrator.", StringSchema.IntegrationId, "R195412"),
+                    Property.Optional("attributes", "Attributes to set; merged by name.", MapSchema.Free),
+                    Property.Optional("audiencesChanges", "Audiences to join and to leave.", AudiencesChanges),
+                ],
+            }) { MaxItems = 1000 }),
+        ],
+    };
+
     /// <summary>The request of a profile update.</summary>
     public static readonly ObjectSchema Request = new("CustomerProfileIntegrationRequestV2", "A profile to create or update, and what the answer should hold.")
     {

@@ -16,6 +16,7 @@ public sealed class ApplicationConfiguration
     private readonly Lazy<FrozenSet<string>> _eventTypes;
     private readonly Lazy<FrozenDictionary<long, Campaign>> _campaigns;
     private readonly Lazy<FrozenDictionary<long, LoyaltyProgram>> _programs;
+    private readonly Lazy<FrozenDictionary<long, Audience>> _audiences;
     private readonly Lazy<IReadOnlyList<(Campaign Campaign, CompileResult Result)>> _compiled;
     private readonly Lazy<EngineSnapshot> _engine;
 
@@ -32,6 +33,7 @@ public sealed class ApplicationConfiguration
         _stores = new(() => _entities.Stores.ToFrozenDictionary(store => store.IntegrationId));
         _campaigns = new(() => _entities.Campaigns.ToFrozenDictionary(campaign => campaign.Id));
         _programs = new(() => _entities.LoyaltyPrograms.ToFrozenDictionary(program => program.Id));
+        _audiences = new(() => _entities.Audiences.ToFrozenDictionary(audience => audience.Id));
         _compiled = new(CompileAll);
         _engine = new(() => EngineSnapshot.Create(
             Settings,
@@ -62,6 +64,9 @@ public sealed class ApplicationConfiguration
 
     /// <summary>The loyalty programmes that it is subscribed to, by id.</summary>
     public IReadOnlyDictionary<long, LoyaltyProgram> LoyaltyPrograms => _programs.Value;
+
+    /// <summary>The audiences that exist in it, by id.</summary>
+    public IReadOnlyDictionary<long, Audience> Audiences => _audiences.Value;
 
     /// <summary>Its stores by integration id.</summary>
     public IReadOnlyDictionary<string, Store> Stores => _stores.Value;

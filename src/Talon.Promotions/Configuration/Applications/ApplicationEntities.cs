@@ -22,6 +22,8 @@ internal sealed class ApplicationEntities(long applicationId, EntitySets sets)
     public IEnumerable<LoyaltyProgram> LoyaltyPrograms =>
         sets.Of(EntityKinds.LoyaltyProgram).Where(program => IsSubscribed(program.SubscribedApplications));
 
+    public IEnumerable<Audience> Audiences => sets.Of(EntityKinds.Audience).Where(audience => audience.IsVisibleTo(applicationId));
+
     public IEnumerable<GiveawayPool> GiveawayPools =>
         sets.Of(EntityKinds.GiveawayPool).Where(pool => IsSubscribed(pool.SubscribedApplicationsIds));
 

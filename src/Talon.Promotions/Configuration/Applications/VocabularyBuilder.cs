@@ -19,6 +19,7 @@ internal static class VocabularyBuilder
                 .. entities.Collections.Select(entities.ItemsOf),
                 .. entities.GiveawayPools,
                 .. entities.LoyaltyPrograms,
+                .. entities.Audiences,
                 .. entities.ValueMaps,
             ],
             () => Build(entities));
@@ -39,6 +40,7 @@ internal static class VocabularyBuilder
         Collections = [.. entities.Collections.Select(c => new CollectionDefinition(c.Id, c.Name, c.CampaignId, entities.ItemsOf(c)?.Set() ?? CollectionItems.NoItems))],
         GiveawayPools = [.. entities.GiveawayPools.Select(p => new NamedEntity(p.Id, p.Name))],
         LoyaltyPrograms = [.. entities.LoyaltyPrograms.Select(p => new NamedEntity(p.Id, p.Name))],
+        Audiences = [.. entities.Audiences.Select(a => new NamedEntity(a.Id, a.Name))],
         LoyaltyProgramSettings = [.. entities.LoyaltyPrograms.Select(Define)],
         ValueMaps = [.. entities.ValueMaps.Select(m => new ValueMapDefinition(m.Id, m.Name, m.Entries))],
     };

@@ -57,6 +57,13 @@ public static class ConfigurationLookups
         return configuration.Collections.Find(id) is { } collection && collection.CampaignId == owner?.CampaignId ? collection : throw Missing("collection", id);
     }
 
+    /// <summary>An audience that exists in an Application.</summary>
+    public static Audience RequireAudience(this Configuration configuration, long applicationId, long id) =>
+        configuration.Audiences.Find(id) is { } audience && audience.IsVisibleTo(applicationId) ? audience : throw Missing("audience", id);
+
+    /// <summary>An audience of the account.</summary>
+    public static Audience RequireAudience(this Configuration configuration, long id) => configuration.Audiences.Find(id) ?? throw Missing("audience", id);
+
     /// <summary>An attribute, built-in or custom.</summary>
     public static EntityAttribute RequireAttribute(this Configuration configuration, long id) =>
         configuration.Attributes.Find(id) ?? BuiltInAttributes.All.FirstOrDefault(attribute => attribute.Id == id) ?? throw Missing("attribute", id);

@@ -1,0 +1,45 @@
+using System.Text.Json;
+
+namespace Talon.Promotions;
+
+/// <summary>Long work that goes on in steps, and goes on after a crash where it stood.</summary>
+internal sealed record ChoreRow
+{
+    /// <summary>Names it.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What is to be done.</summary>
+    public required ChoreKind Kind { get; init; }
+
+    /// <summary>The audience that it is about.</summary>
+    public AudienceReference Audience { get; init; }
+
+    /// <summary>Attributes to set.</summary>
+    public JsonElement? Attributes { get; init; }
+
+    /// <summary>A partition that it is about.</summary>
+    public string? Partition { get; init; }
+
+    /// <summary>The partition that it has come to, among those that it goes through.</summary>
+    public int At { get; init; }
+
+    /// <summary>The row from which on it goes on there; "" for the first.</summary>
+    public string From { get; init; } = "";
+}
+
+/// <summary>The kinds of long work.</summary>
+internal enum ChoreKind
+{
+    /// <summary>Take away memberships of an audience that is deleted or was emptied.</summary>
+    RemoveMemberships,
+
+    /// <summary>Set attributes of all members of an audience.</summary>
+    SetAttributes,
+
+    /// <summary>Remove a kept answer that has expired.</summary>
+    RemoveAnswer,
+}
+
+/// <summary>Names a chore in a message.</summary>
+/// <param name="Chore">The chore.</param>
+internal sealed record ChoreReference(string Chore);

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Talon.Storage;
+
+namespace Talon.Promotions;
+
+/// <summary>Runs long work: a little of it at once, the rest in the queue.</summary>
+/// <remarks>
+/// A chore is written down before its cause takes effect, and its first message comes late enough to find whether it did. Steps may
+/// run twice; how far a chore came is noted after each few of them.
+/// </remarks>
+internal sealed class ChoreRunner(ITableStore store, IMessageQueue queue, IRandomSource random, IReadOnlyList<IChoreSteps> steps)
+{
+    /// <summary>The queue.</summary>
+    public const string Queue = "chores";
+
+    private const string Row = "chore";
+    private const int MostAtOnce = 10;
+    private const int MostInMessage = 50;
+
+    private readonly Dictionary<ChoreKind, IChoreSteps> _steps = steps.ToDictionary(kind => kind.Kind);
+
+    /// <summary>Writes a chore down; it begins on its own after a delay, or when it is run.</summary>
+    public async Task<ChoreRow> PlanAsync(ChoreRow chore, TimeSpan delay, CancellationToken cancellation)
+    {
+        var named = chore with { Id = random.UniqueId() };
+        // The message first: a chore that nobody knows of would lie about for ever, a message without a chore means nothing.
+        await queue.SendAsync(Queue, Message(named), delay, cancellation);
+        await store.CommitAsync(Partition(named.Id), [Change.Insert(Row, RowCodec.Encode(named, RowJson.Default.ChoreRow))], cancellation);
+        return named;
+    }
+
+    /// <summary>Does the first steps of a chore, and has the queue do the rest.</summary>
+    public Task RunAsync(ChoreRow chore, CancellationToken cancellation) => RunAsync(chore.Id, MostAtOnce, cancellation);
+
+    /// <summary>Goes on with the chore that a message names.</summary>
+    public Task HandleAsync(string message, CancellationToken cancellation) =>
+        RunAsync(JsonSerializer.Deserialize(message, RowJson.Default.ChoreReference)!.Chore, MostInMessage, cancellation);
+
+    private static string Partition(string id) => "chore." + id;
+
+    private static string Message(ChoreRow chore) => JsonSerializer.Serialize(new ChoreReference(chore.Id), RowJson.Default.ChoreReference);
+
+    private async Task RunAsync(string id, int most, CancellationToken cancellation)
+    {
+        if (await store.ReadAsync(Partition(id), Row, cancellation) is not { } row)
+            return;
+        ChoreRow? chore = RowCodec.Decode(row.Body, RowJson.Default.ChoreRow);
+        for (var step = 0; step < most && chore is not null; step++)
+            chore = await _steps[chore.Kind].StepAsync(chore, cancellation);
+        var change = chore is null ? Change.Delete(Row, row.ETag) : Change.Replace(Row, RowCodec.Encode(chore, RowJson.Default.ChoreRow), row.ETag);
+        // Where another runner was faster, it sees to the rest.
+        if ((await store.CommitAsync(Partition(id), [change], cancellation)).Committed && chore is not null)
+            await queue.SendAsync(Queue, Message(chore), cancellation: cancellation);
+    }
+}
