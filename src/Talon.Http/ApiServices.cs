@@ -3,7 +3,7 @@ using Talon.Promotions;
 namespace Talon.Http;
 
 /// <summary>The use cases that operations call.</summary>
-public sealed class ApiServices
+public sealed record ApiServices
 {
     /// <summary>Customer sessions.</summary>
     public required ISessionService Sessions { get; init; }
@@ -34,6 +34,13 @@ public sealed class ApiServices
 
     /// <summary>Deleting campaigns with all that they have.</summary>
     public required CampaignDeletion CampaignDeletion { get; init; }
+
+    /// <summary>The same with one change of the set-up inside a scope.</summary>
+    public ApiServices Within(EditScope scope)
+    {
+        var account = Account.Within(scope);
+        return this with { Account = account, CampaignDeletion = new CampaignDeletion(account.Campaigns, Jobs) };
+    }
 
     /// <summary>The use cases over one store.</summary>
     public static ApiServices From(PromotionServices promotions, AccountSetup account, TimeProvider clock) => new()

@@ -32,6 +32,7 @@ internal static class RequestReader
 
         if (operation.TakesFile)
             context.File = UploadedFile.Find(request.Header("Content-Type"), await ReadBodyAsync(request, operation, cancellation));
+        context.IfMatch = request.Header("If-Match");
         if (operation.Idempotent)
             context.Idempotency = ReadIdempotencyKey(request, body, problems);
         operation.Review?.Invoke(context, problems);

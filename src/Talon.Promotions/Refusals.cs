@@ -36,3 +36,7 @@ public sealed class NotFoundException(string message)
 /// <summary>The request collides with another one, or with what is there (409).</summary>
 public sealed class ConflictException(string message)
     : RefusalException(message, []);
+
+/// <summary>What the request would change is not as the caller saw it (412).</summary>
+public sealed class StaleVersionException()
+    : RefusalException("Somebody has changed this in the meantime; read it again", []);

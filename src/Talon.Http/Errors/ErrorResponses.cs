@@ -13,6 +13,7 @@ internal static class ErrorResponses
         UnauthorizedException => Create(401, refusal.Message, refusal.Problems, operation),
         NotFoundException => Create(404, refusal.Message, refusal.Problems, operation),
         ConflictException => Create(409, refusal.Message, refusal.Problems, operation),
+        StaleVersionException => Create(412, refusal.Message, refusal.Problems, operation),
         _ => Create(400, refusal.Message, refusal.Problems, operation),
     };
 

@@ -4,7 +4,9 @@ namespace Talon.Http;
 internal static class ManagementOperations
 {
     /// <summary>All of them, in the order of the published description.</summary>
-    public static readonly IReadOnlyList<Operation> All =
+    public static IReadOnlyList<Operation> All { get; } = [.. Declared().Select(EntityVersions.Apply)];
+
+    private static IReadOnlyList<Operation> Declared() =>
     [
         .. ApplicationOperations.All,
         .. ApiKeyOperations.All,

@@ -29,4 +29,7 @@ public sealed record Answer(int Status, Schema? Schema, string Description)
 
     /// <summary>The request collides with another one.</summary>
     public static Answer Conflict { get; } = new(409, ErrorSchemas.ErrorWithStatus, "The request collides with another one, or with what is there.");
+
+    /// <summary>What the request would change is not as the caller saw it.</summary>
+    public static Answer Stale { get; } = new(412, ErrorSchemas.ErrorWithStatus, "The version that If-Match names is not the current one; nothing was stored.");
 }

@@ -18,7 +18,7 @@ public sealed class OperationContext
     }
 
     /// <summary>The application.</summary>
-    public ApiServices Services { get; }
+    public ApiServices Services { get; internal set; }
 
     /// <summary>The operation called.</summary>
     public Operation Operation { get; }
@@ -38,6 +38,9 @@ public sealed class OperationContext
     /// <summary>The <c>Idempotency-Key</c> header with what it stands for; null when there was none.</summary>
     public IdempotencyKey? Idempotency { get; internal set; }
 
+    /// <summary>The <c>If-Match</c> header: which version the caller has seen; null when there was none.</summary>
+    public string? IfMatch { get; internal set; }
+
     /// <summary>What the host runs once the answer is on its way.</summary>
     public AfterAnswer AfterAnswer { get; internal set; } = new();
 
@@ -46,4 +49,7 @@ public sealed class OperationContext
 
     /// <summary>The value of a declared parameter.</summary>
     public T Get<T>(Parameter<T> parameter) => (T)_values[parameter]!;
+
+    /// <summary>The value of a parameter of the path.</summary>
+    internal long PathId(string name) => (long)_values[Operation.Parameters.First(parameter => parameter.InPath && parameter.Name == name)]!;
 }

@@ -8,6 +8,7 @@ public sealed class ConfigurationStore
 {
     private const int Attempts = 30;
     private const int CommitTries = 3;
+    private const int ReadTries = 3;
     private const int ChangesBeforeCheckpoint = 500;
     private const long BytesBeforeCheckpoint = 1024 * 1024;
 
@@ -75,8 +76,11 @@ public sealed class ConfigurationStore
             var checkpoint = await CheckpointAsync(from, packed.Length, cancellation);
             var pending = packed.Length + (checkpoint == from.Head.Checkpoint ? from.Head.Pending : 0);
             var head = new ConfigurationHead(from.Head.Version + 1, checkpoint, pending);
-            if (await CommitAsync(head, from.ETag, packed, cancellation))
-                return Publish(new(from.Configuration.With(changes, head.Version), head, null)).Configuration;
+            if (!await CommitAsync(head, from.ETag, packed, cancellation))
+                continue;
+            if (checkpoint != from.Head.Checkpoint && from.Head.Checkpoint is { } previous)
+                await RemoveCheckpointsAsync(previous.Version);
+            return Publish(new(from.Configuration.With(changes, head.Version), head, null)).Configuration;
         }
 
         throw new ConflictException("The configuration is being changed by others at the same time");
@@ -113,7 +117,34 @@ public sealed class ConfigurationStore
         return new(from.Head.Version, packed.Length);
     }
 
+    /// <summary>Removes the checkpoints before one that was in force until now, which readers may still be at. What is left is removed the next time.</summary>
+    private async Task RemoveCheckpointsAsync(long version)
+    {
+        try
+        {
+            await _log.RemoveCheckpointsAsync(version, CancellationToken.None);
+        }
+        catch (StorageUnavailableException)
+        {
+        }
+    }
+
     private async Task<State> RefreshAsync()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await RefreshOnceAsync();
+            }
+            catch (InvalidDataException) when (attempt < ReadTries)
+            {
+                // The checkpoint went away while it was read: the version row names a newer one by now.
+            }
+        }
+    }
+
+    private async Task<State> RefreshOnceAsync()
     {
         var known = _state;
         if (await _log.ReadHeadAsync(default) is not var (head, etag) || etag == known.ETag)
@@ -125,7 +156,7 @@ public sealed class ConfigurationStore
 
         var from = known.Configuration;
         if (head.Checkpoint is { } checkpoint && checkpoint.Version > from.Version && (from.Version == 0 || head.Version - from.Version > ChangesBeforeCheckpoint))
-            from = Configuration.Empty.With(await _log.ReadCheckpointAsync(checkpoint.Version, default), checkpoint.Version);
+            from = Configuration.Empty.With(await _log.ReadCheckpointAsync(checkpoint, default), checkpoint.Version);
         var changes = await _log.ReadChangesAsync(from.Version, head.Version, default);
         return Publish(new(from.With(changes, head.Version), head, etag));
     }

@@ -22,6 +22,41 @@ public sealed class CheckpointTests
     }
 
     [Fact]
+    public async Task Old_checkpoints_are_removed_and_the_last_two_stay()
+    {
+        var store = Sample.Store(_tables);
+        for (var i = 1; i <= 2050; i++)
+            await store.UpdateAsync(_ => [Sample.Put(Sample.Application(i % 20 + 1))]);
+
+        var left = (await _tables.ReadRangeAsync("config", new("checkpoint-", "checkpoint."), 100)).Rows.Select(row => row.Key.Split('-')[1]).Distinct();
+        Assert.Equal([KeyText.Number(1500), KeyText.Number(2000)], left);
+        Assert.Equal(2050, (await Sample.Store(_tables, 2).GetAsync()).Version);
+    }
+
+    [Fact]
+    public async Task A_reader_whose_checkpoint_goes_away_under_it_takes_the_newer_one()
+    {
+        var store = Sample.Store(_tables);
+        for (var i = 1; i <= 600; i++)
+            await store.UpdateAsync(_ => [Sample.Put(Sample.Application(i % 20 + 1))]);
+        var slow = Sample.Store(_tables, 2);
+        var hurdle = new TaskCompletionSource();
+        _tables.ReadGate = hurdle.Task;
+        var reading = slow.GetAsync().AsTask();
+        _tables.OnRead = async () =>
+        {
+            // The version row is read; what it names is replaced twice before the reader goes on.
+            _tables.OnRead = null;
+            for (var i = 1; i <= 1100; i++)
+                await store.UpdateAsync(_ => [Sample.Put(Sample.Application(i % 20 + 1))]);
+        };
+        _tables.ReadGate = Task.CompletedTask;
+        hurdle.SetResult();
+
+        Assert.Equal(1700, (await reading).Version);
+    }
+
+    [Fact]
     public async Task A_change_set_larger_than_a_transaction_is_one_version()
     {
         var store = Sample.Store(_tables);

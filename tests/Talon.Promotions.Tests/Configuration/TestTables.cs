@@ -18,6 +18,9 @@ internal sealed class TestTables : ITableStore
     /// <summary>Runs before a commit; returns whether its answer is lost.</summary>
     public Func<IReadOnlyList<Change>, bool>? OnCommit { get; set; }
 
+    /// <summary>Runs after a point read, before its answer is given.</summary>
+    public Func<Task>? OnRead { get; set; }
+
     /// <summary>Reads wait for it.</summary>
     public Task ReadGate { get; set; } = Task.CompletedTask;
 
@@ -27,7 +30,10 @@ internal sealed class TestTables : ITableStore
     {
         Reads++;
         await ReadGate;
-        return await _store.ReadAsync(partition, key, cancellation);
+        var row = await _store.ReadAsync(partition, key, cancellation);
+        if (OnRead is { } afterwards)
+            await afterwards();
+        return row;
     }
 
     public async ValueTask<RowPage> ReadRangeAsync(string partition, KeyRange range, int take = StorageLimits.MaxPage, CancellationToken cancellation = default)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Talon.Promotions;
 
 namespace Talon.Http;
@@ -36,6 +37,10 @@ internal static class CampaignFilter
         && (context.Get(StoreId) is not { } store || campaign.LinkedStoreIds.Contains(store))
         && (context.Get(GroupId) is not { } group || campaign.CampaignGroups?.Contains(group) == true)
         && Bounds.All(bound => context.Get(bound.Bound) is not { } time || (bound.After ? bound.Time(campaign) > time : bound.Time(campaign) < time));
+
+    /// <summary>Whether a campaign has attributes with these very values.</summary>
+    public static bool Has(Campaign campaign, JsonElement attributes) => attributes.EnumerateObject().All(wanted =>
+        campaign.Attributes is { } own && own.TryGetProperty(wanted.Name, out var value) && JsonElement.DeepEquals(value, wanted.Value));
 
     private static bool IsIn(string state, Campaign campaign, DateTimeOffset now) => state == "enabled"
         ? campaign.State == CampaignState.Enabled

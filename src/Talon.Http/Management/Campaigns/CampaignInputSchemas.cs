@@ -12,4 +12,21 @@ internal static class CampaignInputSchemas
     {
         Properties = [.. CampaignSchemas.Settings.Select(setting => setting with { IsRequired = setting.Name is "name" or "tags" or "limits" })],
     };
+
+    /// <summary>Where a campaign is to be copied to, and what of it is to be different.</summary>
+    public static readonly ObjectSchema Copy = new("CampaignCopy", "Where a campaign is to be copied to, and what is to be different.")
+    {
+        Properties =
+        [
+            Property.Required("applicationIds", "The Applications that get a copy each.", new ArraySchema(Fields.Id) { MinItems = 1, MaxItems = 100 }),
+            Property.Optional("name", "The name; \"Copy of\" and the old one when left out.", new StringSchema { MinLength = 1 }, "Copy of Summer promotions"),
+            .. CampaignSchemas.Settings.Where(setting => setting.Name is "description" or "startTime" or "endTime" or "tags" or "evaluationGroupId").Select(setting => setting with { IsRequired = false }),
+        ],
+    };
+
+    /// <summary>Attributes to look for.</summary>
+    public static readonly ObjectSchema Search = new("CampaignSearch", "Attributes to look for.")
+    {
+        Properties = [Property.Required("attributes", "Attributes with the values looked for; others do not matter.", MapSchema.Free)],
+    };
 }

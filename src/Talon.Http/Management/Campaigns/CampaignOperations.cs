@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Talon.Promotions;
 using Talon.RuleEngine;
 
@@ -17,6 +18,8 @@ internal static class CampaignOperations
         Manage.Read("getCampaign", One, "Read a campaign.", OfCampaign, CampaignSchemas.Campaign, GetAsync),
         Manage.Update("updateCampaign", One, "Replace the settings of a campaign.", OfCampaign, CampaignInputSchemas.Update, CampaignSchemas.Campaign, UpdateAsync).Inspecting(AttributeEntity.Campaign),
         Manage.Delete("deleteCampaign", One, "Delete a campaign with all that belongs to it; its coupons and referrals are removed by a job.", OfCampaign, DeleteAsync),
+        Manage.Write("POST", "copyCampaignToApplications", One + "/copy", "Copy a campaign with its rules, collections and value maps to Applications; the copies are disabled.", OfCampaign, CampaignInputSchemas.Copy, new(200, Page.Counted("Campaigns", CampaignSchemas.Campaign), "The copies."), CopyAsync),
+        Manage.Write("POST", "getCampaignByAttributes", "/v1/applications/{applicationId}/campaigns_search", "List the campaigns of an Application that have some attributes.", [ManagementParameters.Application, .. ManagementParameters.List, CampaignFilter.StateParameter], CampaignInputSchemas.Search, new(200, Page.Counted("Campaigns", CampaignSchemas.Campaign), "The campaigns."), SearchAsync),
     ];
 
     private static async Task<ApiResponse> CreateAsync(OperationContext context, CancellationToken cancellation) =>
@@ -39,10 +42,44 @@ internal static class CampaignOperations
 
     private static Task<ApiResponse> ListAsync(OperationContext context, Configuration configuration, CancellationToken cancellation)
     {
+        configuration.RequireApplication(context.Get(ManagementParameters.Application));
+        return ListAsync(context, configuration, campaign => CampaignFilter.Admits(context, campaign), cancellation);
+    }
+
+    private static async Task<ApiResponse> SearchAsync(OperationContext context, CancellationToken cancellation)
+    {
+        var wanted = context.Body.GetProperty("attributes");
+        return await ListAsync(
+            context,
+            await context.Services.Account.Configurations.GetAsync(cancellation),
+            campaign => CampaignFilter.AdmitsState(context, campaign) && CampaignFilter.Has(campaign, wanted),
+            cancellation);
+    }
+
+    private static async Task<ApiResponse> CopyAsync(OperationContext context, CancellationToken cancellation)
+    {
+        var copies = await context.Services.Account.Campaigns.CopyAsync(
+            context.Get(ManagementParameters.Application), context.Get(ManagementParameters.Campaign), context.Input(ManagementInputJson.Api.CampaignCopyInput), context.Caller.Actor, cancellation);
+        var configuration = await context.Services.Account.Configurations.GetAsync(cancellation);
+        var bodies = await Task.WhenAll(copies.Select(copy => BodyAsync(context, configuration.RequireApplication(copy.ApplicationId), copy, cancellation)));
+        return ApiResponse.Json(200, writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("totalResultSize"u8, bodies.Length);
+            writer.WriteStartArray("data"u8);
+            foreach (var body in bodies)
+                JsonSerializer.Serialize(writer, body, ManagementJson.Api.CampaignBody);
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        });
+    }
+
+    private static Task<ApiResponse> ListAsync(OperationContext context, Configuration configuration, Func<Campaign, bool> wanted, CancellationToken cancellation)
+    {
         var application = configuration.RequireApplication(context.Get(ManagementParameters.Application));
         return Page.CountedAsync(
             context,
-            configuration.Campaigns.Where(campaign => campaign.ApplicationId == application.Id && CampaignFilter.Admits(context, campaign)),
+            configuration.Campaigns.Where(campaign => campaign.ApplicationId == application.Id && wanted(campaign)),
             campaign => new(campaign.Created, campaign.Name),
             campaign => BodyAsync(context, application, campaign, cancellation),
             ManagementJson.Api.CampaignBody);

@@ -9,6 +9,7 @@ namespace Talon.Http;
 [JsonSerializable(typeof(ApiKeyInput))]
 [JsonSerializable(typeof(ApplicationInput))]
 [JsonSerializable(typeof(AttributeInput))]
+[JsonSerializable(typeof(CampaignCopyInput))]
 [JsonSerializable(typeof(CampaignInput))]
 [JsonSerializable(typeof(CollectionInput))]
 [JsonSerializable(typeof(CustomEffectInput))]

@@ -44,8 +44,24 @@ internal sealed class ConfigurationLog(ITableStore table)
     }
 
     /// <summary>Reads a whole configuration as the changes that make it.</summary>
-    public async ValueTask<List<ConfigurationChange>> ReadCheckpointAsync(long version, CancellationToken cancellation) =>
-        ChangeCodec.Unpack(await ReadPagesAsync(CheckpointPrefix(version), cancellation));
+    /// <exception cref="InvalidDataException">It is not there, or not whole: a newer one is in force by now.</exception>
+    public async ValueTask<List<ConfigurationChange>> ReadCheckpointAsync(CheckpointHeader checkpoint, CancellationToken cancellation)
+    {
+        var packed = await ReadPagesAsync(CheckpointPrefix(checkpoint.Version), cancellation);
+        return packed.Length == checkpoint.Bytes ? ChangeCodec.Unpack(packed) : throw Damaged(checkpoint.Version);
+    }
+
+    /// <summary>Removes all checkpoints of versions before one, those that never came in force too.</summary>
+    public async ValueTask RemoveCheckpointsAsync(long before, CancellationToken cancellation)
+    {
+        for (KeyRange? range = new("checkpoint-", CheckpointPrefix(before)); range is { } next;)
+        {
+            var page = await table.ReadRangeAsync(Partition, next, cancellation: cancellation);
+            foreach (var batch in page.Rows.Chunk(StorageLimits.MaxChanges))
+                await table.CommitAsync(Partition, [.. batch.Select(row => Change.Delete(row.Key, row.ETag))], cancellation);
+            range = page.Next;
+        }
+    }
 
     /// <summary>The id of the change set that made a version; null when there is no such version yet.</summary>
     public async ValueTask<string?> ReadAuthorAsync(long version, CancellationToken cancellation) =>
@@ -87,7 +103,7 @@ internal sealed class ConfigurationLog(ITableStore table)
             await table.CommitAsync(Partition, batch, cancellation);
     }
 
-    private async ValueTask<Stream> ReadPagesAsync(string prefix, CancellationToken cancellation)
+    private async ValueTask<MemoryStream> ReadPagesAsync(string prefix, CancellationToken cancellation)
     {
         var all = new MemoryStream();
         for (KeyRange? range = KeyRange.Prefix(prefix); range is { } next;)

@@ -3,6 +3,9 @@ namespace Talon.Promotions;
 /// <summary>The use cases of setting up an account.</summary>
 public sealed class AccountSetup(SetupContext context)
 {
+    /// <summary>The same use cases for one change inside a scope.</summary>
+    public AccountSetup Within(EditScope scope) => new(context with { Scope = scope });
+
     /// <summary>Where the configuration is kept, for those who only read.</summary>
     public ConfigurationStore Configurations { get; } = context.Configurations;
 

@@ -12,6 +12,9 @@ public sealed record SetupContext(ConfigurationStore Configurations, IdSource Id
     /// <summary>Gathers what is decided, instead of applying it; null outside a batch.</summary>
     internal SetupBatch? Batch { get; init; }
 
+    /// <summary>What surrounds the change; null for nothing.</summary>
+    internal EditScope? Scope { get; init; }
+
     internal ValueTask<long> NewIdAsync(EntityKind kind, CancellationToken cancellation) =>
         Batch is { IsTrial: true } trial ? ValueTask.FromResult(trial.TakeTrialIds(1)) : Ids.NextAsync(kind.Ids, cancellation);
 
@@ -28,10 +31,13 @@ public sealed record SetupContext(ConfigurationStore Configurations, IdSource Id
         await Configurations.UpdateAsync(
             before =>
             {
+                Scope?.Check(before);
                 var decision = decide(before);
                 result = decision.Result;
-                if (decision.Changes.Count > 0)
-                    Evaluability.Check(before, before.With(decision.Changes, before.Version + 1));
+                var after = decision.Changes.Count > 0 ? before.With(decision.Changes, before.Version + 1) : before;
+                if (after != before)
+                    Evaluability.Check(before, after);
+                Scope?.Applied = after;
                 return decision.Changes;
             },
             cancellation);

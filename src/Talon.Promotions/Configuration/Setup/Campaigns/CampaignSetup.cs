@@ -46,6 +46,11 @@ public sealed class CampaignSetup(SetupContext context)
         },
         cancellation);
 
+    /// <summary>Copies a campaign to Applications, all of them or none.</summary>
+    /// <exception cref="InvalidRequestException">Its rules would not compile in one of them, or an attribute or Application is missing.</exception>
+    public Task<IReadOnlyList<Campaign>> CopyAsync(long applicationId, long id, CampaignCopyInput input, Actor actor, CancellationToken cancellation = default) =>
+        new CampaignCopy(context).CopyAsync(applicationId, id, input, actor, cancellation);
+
     /// <summary>Deletes a campaign with its rulesets, collections and value maps.</summary>
     public Task DeleteAsync(long applicationId, long id, CancellationToken cancellation = default) => context.ApplyAsync(
         configuration =>
