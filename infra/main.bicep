@@ -124,6 +124,8 @@ module alerts 'modules/alerts.bicep' = {
     tags: tags
     app: app.outputs.name
     insights: monitoring.outputs.insights
+    workspace: monitoring.outputs.workspace
+    queueAccount: data[0].outputs.name
     email: alertEmail
   }
 }

@@ -40,3 +40,4 @@ resource send 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 }
 
 output insights string = insights.name
+output workspace string = workspace.name

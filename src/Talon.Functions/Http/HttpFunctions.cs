@@ -8,6 +8,7 @@ namespace Talon.Functions;
 /// <remarks>
 /// All of them are doors to the same table of operations, which routes, authenticates and checks. So a new operation needs
 /// no function, every answer is the API's own, a wrong path's too, and the host has few functions to index in a cold start.
+/// The host tries routes in the order of the functions' names, so the name of the one for the rest comes last.
 /// </remarks>
 public sealed class HttpFunctions(HttpGateway gateway)
 {
@@ -74,8 +75,8 @@ public sealed class HttpFunctions(HttpGateway gateway)
         CancellationToken cancellation) => gateway.HandleAsync(request, null, cancellation);
 
     /// <summary>Every other path of the API, and those that do not exist: the first segment is a version of two characters.</summary>
-    [Function("OtherOperations")]
-    public Task<HttpResponseData> OtherOperationsAsync(
+    [Function("UngroupedOperations")]
+    public Task<HttpResponseData> UngroupedOperationsAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, Route = "{version:length(2)}/{*rest}")] HttpRequestData request,
         [DurableClient] DurableTaskClient durable,
         CancellationToken cancellation) => gateway.HandleAsync(request, durable, cancellation);

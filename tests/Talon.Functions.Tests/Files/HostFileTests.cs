@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using Talon.Storage;
 
@@ -52,12 +53,27 @@ public sealed class HostFileTests
     [Theory]
     [InlineData("host.json")]
     [InlineData("local.settings.json")]
-    public void The_build_lays_beside_the_app_what_func_looks_for(string file)
-    {
-        var built = Path.Combine(RepositoryFiles.Root, "src", "Talon.Functions", "bin", Configuration, "net10.0", file);
+    [InlineData("Talon.Functions.dll")]
+    [InlineData("Talon.Functions.deps.json")]
+    [InlineData("Talon.Functions.runtimeconfig.json")]
+    public void The_build_lays_beside_the_app_what_func_looks_for(string file) => Assert.True(File.Exists(Built(file)), $"{Built(file)} is missing.");
 
-        Assert.True(File.Exists(built), $"{built} is missing.");
+    [Theory]
+    [InlineData("worker.config.json", "Talon.Functions.dll")]
+    [InlineData("functions.metadata", "CustomerSessions")]
+    [InlineData("extensions.json", "DurableTask")]
+    [InlineData("extensions.json", "AzureStorageQueues")]
+    [InlineData(".azurefunctions/function.deps.json", "DurableTask")]
+    public void The_workers_build_tools_lay_beside_the_app_what_the_host_starts_from(string file, string content)
+    {
+        var sdk = typeof(HostFileTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "WorkerSdk").Value!;
+        Assert.SkipUnless(Directory.Exists(Path.Combine(sdk, "tools")), "The worker SDK that was restored has no build tools.");
+
+        Assert.True(File.Exists(Built(file)), $"{Built(file)} is missing.");
+        Assert.Contains(content, File.ReadAllText(Built(file)), StringComparison.Ordinal);
     }
+
+    private static string Built(string file) => Path.Combine(RepositoryFiles.Root, "src", "Talon.Functions", "bin", Configuration, "net10.0", file);
 
     private static string Configuration => Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)))!;
 

@@ -1,3 +1,6 @@
+using Talon.Promotions;
+using Talon.Storage;
+
 namespace Talon.Functions.Tests;
 
 public sealed class InfrastructureTests
@@ -34,6 +37,14 @@ public sealed class InfrastructureTests
     }
 
     [Fact]
+    public void Every_queue_and_its_poison_queue_is_made()
+    {
+        var work = Template.Variable("work").EnumerateArray().Select(name => name.GetString());
+
+        Assert.Equal(QueueHandlers.Names.Order(), work.Order());
+    }
+
+    [Fact]
     public void Every_role_is_given_on_one_resource() =>
         Assert.All(Template.Resources("Microsoft.Authorization/roleAssignments"), role => Assert.True(role.TryGetProperty("scope", out _), role.GetRawText()));
 
@@ -50,8 +61,12 @@ public sealed class InfrastructureTests
     [Fact]
     public void Server_errors_and_poison_raise_an_alert()
     {
-        Assert.Contains("Http5xx", Assert.Single(Template.Resources("Microsoft.Insights/metricAlerts")).GetRawText(), StringComparison.Ordinal);
-        Assert.Contains("-poison", Assert.Single(Template.Resources("Microsoft.Insights/scheduledQueryRules")).GetRawText(), StringComparison.Ordinal);
+        var queries = Template.Resources("Microsoft.Insights/scheduledQueryRules").Select(rule => rule.GetProperty("properties").GetProperty("criteria").GetRawText()).ToList();
+
+        Assert.Equal(2, queries.Count);
+        Assert.Contains(queries, query => query.Contains("toint(resultCode) >= 500", StringComparison.Ordinal) || query.Contains("toint(resultCode) \\u003E= 500", StringComparison.Ordinal));
+        Assert.Contains(queries, query => query.Contains(PoisonQueue.Suffix, StringComparison.Ordinal) && query.Contains("StorageQueueLogs", StringComparison.Ordinal));
+        Assert.Contains("StorageWrite", Assert.Single(Template.Resources("Microsoft.Insights/diagnosticSettings")).GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]

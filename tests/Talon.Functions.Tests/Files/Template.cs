@@ -15,6 +15,12 @@ internal static class Template
     /// <summary>All resources of a type, those of modules too.</summary>
     public static IReadOnlyList<JsonElement> Resources(string type) => [.. All(Root).Where(resource => resource.GetProperty("type").GetString() == type && !IsExisting(resource))];
 
+    /// <summary>A variable of one of the modules.</summary>
+    public static JsonElement Variable(string name) =>
+        Resources("Microsoft.Resources/deployments").Select(module => module.GetProperty("properties").GetProperty("template"))
+            .Select(module => module.TryGetProperty("variables", out var variables) && variables.TryGetProperty(name, out var variable) ? variable : default)
+            .Single(variable => variable.ValueKind != JsonValueKind.Undefined);
+
     private static bool IsExisting(JsonElement resource) => resource.TryGetProperty("existing", out var existing) && existing.GetBoolean();
 
     private static IEnumerable<JsonElement> All(JsonElement template)

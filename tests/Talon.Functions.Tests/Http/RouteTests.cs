@@ -23,9 +23,11 @@ public sealed class RouteTests
     [InlineData("/v1/applications", "Applications")]
     [InlineData("/v1/applications/1/campaigns", "Applications")]
     [InlineData("/v1/status/health", "Health")]
-    [InlineData("/v1/attributes", "OtherOperations")]
-    [InlineData("/v3/events/e", "OtherOperations")]
-    [InlineData("/v2/nothing/of/the/kind", "OtherOperations")]
+    [InlineData("/v1/referrals", "Referrals")]
+    [InlineData("/v1/loyalty_programs/1/profile/p/balances", "LoyaltyPrograms")]
+    [InlineData("/v1/attributes", "UngroupedOperations")]
+    [InlineData("/v3/events/e", "UngroupedOperations")]
+    [InlineData("/v2/nothing/of/the/kind", "UngroupedOperations")]
     public void A_path_leads_to_the_function_of_its_group(string path, string function) => Assert.Equal(function, FunctionRoute.Find(path)?.Function);
 
     [Theory]

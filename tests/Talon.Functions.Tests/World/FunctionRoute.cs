@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Talon.Functions.Tests;
 
-/// <summary>The route of an HTTP function, matched as the host does: fixed segments win over parameters.</summary>
+/// <summary>The route of an HTTP function, matched as the host does: in the order of the functions' names, and the first that fits wins.</summary>
 internal sealed record FunctionRoute(string Function, string Route, AuthorizationLevel Level, MethodInfo Method)
 {
     private const string CatchAll = "{*rest}";
@@ -21,9 +21,7 @@ internal sealed record FunctionRoute(string Function, string Route, Authorizatio
     private string[] Segments => Route.Split('/');
 
     /// <summary>The function that answers a path; null for none.</summary>
-    public static FunctionRoute? Find(string path) => All.Where(route => route.Matches(path)).OrderByDescending(route => route.Segments.Count(IsFixed)).FirstOrDefault();
-
-    private static bool IsFixed(string segment) => !segment.StartsWith('{');
+    public static FunctionRoute? Find(string path) => All.OrderBy(route => route.Function, StringComparer.OrdinalIgnoreCase).FirstOrDefault(route => route.Matches(path));
 
     private bool Matches(string path)
     {
