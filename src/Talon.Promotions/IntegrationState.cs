@@ -44,6 +44,9 @@ public sealed record IntegrationState
     /// <summary>Giveaways handed out.</summary>
     public IReadOnlyList<Giveaway>? AwardedGiveaways { get; init; }
 
+    /// <summary>Achievements, and where the customer stands.</summary>
+    public IReadOnlyList<CustomerAchievement>? Achievements { get; init; }
+
     /// <summary>A verdict per campaign.</summary>
     public IReadOnlyList<CampaignVerdict>? CampaignEligibility { get; init; }
 }

@@ -38,13 +38,14 @@ public sealed class PromotionServices
         var running = new RunningKeys();
         var couponReader = new CouponReader(store);
         var runs = new EvaluationRuns(couponReader);
-        var keeper = new BookKeeper(limits, loyalty, new GiveawayReader(store), Ids);
+        var keeper = new BookKeeper(limits, loyalty, new GiveawayReader(store), Ids, store);
         var referrals = new ReferralReader(store, profileReader);
         Referrals = new ReferralService(store, Ids, random, referrals, profileReader, profileWriter);
         var instants = new InstantEffects(new InstantCodes(Coupons, Referrals), attempts);
         var owed = new OwedWork(new Finaliser(mode, queue, outbox), outbox);
         var immediate = new ImmediateEvaluation(runs, keeper, instants, limits, attempts, Ids);
-        var states = new StateBuilder(Ids);
+        Achievements = new AchievementService(store, Configurations, profileReader);
+        var states = new StateBuilder(Ids, Achievements);
         var commit = new OwnerCommit(store, clock);
         var sessionReader = new SessionReader(store, Configurations, answers, profileReader, couponReader, referrals, limits);
         var sessionCommit = new SessionCommit(store, commit, profileWriter, answers, owed);
@@ -85,6 +86,9 @@ public sealed class PromotionServices
 
     /// <summary>Custom events.</summary>
     public IEventService Events { get; }
+
+    /// <summary>Achievements.</summary>
+    public AchievementService Achievements { get; }
 
     /// <summary>Coupons.</summary>
     public CouponService Coupons { get; }

@@ -3,10 +3,10 @@ using Talon.RuleEngine;
 namespace Talon.Promotions;
 
 /// <summary>Puts together what a caller asked to be told.</summary>
-internal sealed class StateBuilder(IdSource ids)
+internal sealed class StateBuilder(IdSource ids, AchievementService achievements)
 {
     /// <summary>The state after a session update.</summary>
-    public async Task<IntegrationState> BuildAsync(RequestContext context, ResponseContent include, CustomerSession? session, CustomerProfile? profile, string eventType, EvaluationResult result, CancellationToken cancellation) => new()
+    public async Task<IntegrationState> BuildAsync(RequestContext context, ResponseContent include, CustomerSession? session, CustomerProfile? profile, string eventType, EvaluationResult result, CancellationToken cancellation, IReadOnlyList<ClaimReturn>? undone = null) => new()
     {
         Effects = result.Effects,
         CustomerSession = include.HasFlag(ResponseContent.CustomerSession) ? session : null,
@@ -14,6 +14,7 @@ internal sealed class StateBuilder(IdSource ids)
         TriggeredCampaigns = include.HasFlag(ResponseContent.TriggeredCampaigns) ? result.TriggeredCampaigns : null,
         RuleFailureReasons = include.HasFlag(ResponseContent.RuleFailureReasons) ? result.Failures : null,
         CampaignEligibility = include.HasFlag(ResponseContent.CampaignEligibility) ? result.Eligibility : null,
+        Achievements = include.HasFlag(ResponseContent.Achievements) && profile is not null ? await achievements.ListAsync(context, profile.IntegrationId, undone ?? [], cancellation) : null,
         Event = include.HasFlag(ResponseContent.Event) ? await EventAsync(context, session, profile, eventType, result, cancellation) : null,
     };
 

@@ -13,12 +13,17 @@ namespace Talon.Http;
 [JsonSerializable(typeof(Effect))]
 [JsonSerializable(typeof(Referral))]
 [JsonSerializable(typeof(EventBody))]
+[JsonSerializable(typeof(AchievementBody))]
+[JsonSerializable(typeof(AchievementProgress))]
 internal sealed partial class IntegrationJson : JsonSerializerContext
 {
     /// <summary>The context in the API's style.</summary>
     public static IntegrationJson Api { get; } = new(JsonStyle.ForContext(
         new EffectConverter(),
         new LimitConfigConverter(),
+        new JsonStringEnumConverter<ActivationPolicy>(),
         new JsonStringEnumConverter<CampaignState>(),
+        new JsonStringEnumConverter<ProgressStatus>(),
+        new JsonStringEnumConverter<RecurrencePolicy>(),
         new JsonStringEnumConverter<SessionState>()));
 }

@@ -14,6 +14,7 @@ internal static class ManagementOperations
         .. CampaignOperations.All,
         .. AnalyticsOperations.All,
         .. RulesetOperations.All,
+        .. AchievementOperations.All,
         .. CouponOperations.All,
         .. ReferralOperations.All,
         .. LoyaltyProgramOperations.All,

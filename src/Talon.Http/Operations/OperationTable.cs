@@ -21,6 +21,8 @@ public static class OperationTable
         TrackEvent.Operation,
         TrackAdvancedEvent.Operation,
         GetAdvancedEvent.Operation,
+        GetCustomerAchievements.Operation,
+        GetCustomerAchievementHistory.Operation,
         .. ManagementOperations.All,
         GetHealth.Operation,
     ];

@@ -74,6 +74,9 @@ public sealed class Configuration
     /// <summary>Giveaway pools.</summary>
     public EntitySet<GiveawayPool> GiveawayPools => Set(EntityKinds.GiveawayPool);
 
+    /// <summary>Achievements of all campaigns.</summary>
+    public EntitySet<Achievement> Achievements => Set(EntityKinds.Achievement);
+
     /// <summary>Loyalty programmes.</summary>
     public EntitySet<LoyaltyProgram> LoyaltyPrograms => Set(EntityKinds.LoyaltyProgram);
 

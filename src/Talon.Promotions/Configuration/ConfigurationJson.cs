@@ -9,6 +9,7 @@ namespace Talon.Promotions;
     RespectNullableAnnotations = true,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(AccountAdditionalCost))]
+[JsonSerializable(typeof(Achievement))]
 [JsonSerializable(typeof(ApiKey))]
 [JsonSerializable(typeof(Application))]
 [JsonSerializable(typeof(Audience))]

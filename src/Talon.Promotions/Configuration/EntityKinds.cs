@@ -49,6 +49,9 @@ public static class EntityKinds
     /// <summary>Giveaway pools.</summary>
     public static EntityKind<GiveawayPool> GiveawayPool { get; } = new("giveawayPool", Json.GiveawayPool, _ => Reach.Account);
 
+    /// <summary>Achievements.</summary>
+    public static EntityKind<Achievement> Achievement { get; } = new("achievement", Json.Achievement, e => Reach.Of(e.ApplicationId));
+
     /// <summary>Loyalty programmes.</summary>
     public static EntityKind<LoyaltyProgram> LoyaltyProgram { get; } = new("loyaltyProgram", Json.LoyaltyProgram, _ => Reach.Account);
 
@@ -62,7 +65,7 @@ public static class EntityKinds
     public static IReadOnlyList<EntityKind> All { get; } =
     [
         Application, ApiKey, ManagementKey, Attribute, Campaign, Ruleset, EvaluationGroup, AdditionalCost, EventType, Store,
-        Collection, CollectionItems, CustomEffect, GiveawayPool, LoyaltyProgram, Audience, ValueMap,
+        Collection, CollectionItems, CustomEffect, GiveawayPool, Achievement, LoyaltyProgram, Audience, ValueMap,
     ];
 
     /// <summary>The kind of a name; null for one that this version does not know.</summary>

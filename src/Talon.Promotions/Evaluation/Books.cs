@@ -3,9 +3,9 @@ using Talon.RuleEngine;
 namespace Talon.Promotions;
 
 /// <summary>All that one update knows of things that can be claimed.</summary>
-internal sealed class Books(CounterBook counters, PointsBook points, GiveawayBook giveaways)
+internal sealed class Books(CounterBook counters, PointsBook points, GiveawayBook giveaways, AchievementBook achievements)
 {
-    private readonly IClaimBook[] _all = [counters, points, giveaways];
+    private readonly IClaimBook[] _all = [counters, points, giveaways, achievements];
 
     /// <summary>Limits.</summary>
     public CounterBook Counters => counters;

@@ -14,9 +14,6 @@ internal sealed class UnstoredFacts : IFactLoader
         var pools = new Dictionary<long, GiveawayPoolFacts>(facts.GiveawayPools);
         foreach (var id in missing.GiveawayPools)
             pools.TryAdd(id, new GiveawayPoolFacts(0));
-        var achievements = new Dictionary<long, AchievementFacts>(facts.Achievements);
-        foreach (var id in missing.Achievements)
-            achievements.TryAdd(id, new AchievementFacts { Target = 0 });
-        return Task.FromResult(facts with { Ledgers = ledgers, GiveawayPools = pools, Achievements = achievements });
+        return Task.FromResult(facts with { Ledgers = ledgers, GiveawayPools = pools });
     }
 }

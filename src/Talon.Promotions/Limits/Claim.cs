@@ -13,6 +13,7 @@ namespace Talon.Promotions;
 [JsonDerivedType(typeof(GiveawayClaim), "giveaway")]
 [JsonDerivedType(typeof(PointsClaim), "points")]
 [JsonDerivedType(typeof(PointsRollbackClaim), "pointsRollback")]
+[JsonDerivedType(typeof(AchievementClaim), "achievement")]
 internal abstract record Claim(string Partition, string Stock, string Id, decimal Amount, bool Permanent)
 {
     /// <summary>The key of the row that the claim is.</summary>

@@ -19,7 +19,7 @@ internal static class OutboxPlan
     {
         if (profile is null)
             return others;
-        var late = others.Any(row => row.Points is not null || row.Returns.Any(back => back.Claim is PointsClaim));
+        var late = others.Any(row => row.Points is not null || row.Returns.Any(back => back.Claim is PointsClaim or AchievementClaim));
         var booked = new OutboxRow
         {
             Id = $"{reference.Id}.totals",

@@ -31,6 +31,9 @@ internal static class Partitions
     /// <summary>The points of a customer or card in a programme.</summary>
     public static string Ledger(long programId, LedgerOwner owner) => string.Create(CultureInfo.InvariantCulture, $"ledger.{programId}.{KeyText.Hash(owner.Text)}");
 
+    /// <summary>A customer's progress in achievements.</summary>
+    public static string Achievements(string integrationId) => "achievements." + KeyText.Hash(integrationId);
+
     /// <summary>One of the partitions of a giveaway pool.</summary>
     public static string Giveaways(long poolId, int shard) => string.Create(CultureInfo.InvariantCulture, $"giveaways.{poolId}.{shard}");
 

@@ -36,6 +36,7 @@ namespace Talon.Promotions;
 [JsonSerializable(typeof(ReservationRow))]
 [JsonSerializable(typeof(SessionRow))]
 [JsonSerializable(typeof(EventRow))]
+[JsonSerializable(typeof(AchievementRow))]
 [JsonSerializable(typeof(IReadOnlyList<GrantedEffect>))]
 [JsonSerializable(typeof(AnswerRow))]
 [JsonSerializable(typeof(LeaseRow))]

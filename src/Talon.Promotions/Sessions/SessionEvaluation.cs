@@ -44,6 +44,7 @@ internal sealed class SessionEvaluation(
             {
                 Done = [.. instant.Done, .. claimed.Books.Giveaways.Done],
                 PointsLeft = booked.Left,
+                ProgressLeft = read.Stored?.ProgressLeft ?? [],
                 Advocate = read.Referral?.Referral?.AdvocateProfileIntegrationId,
                 Counted = transition.Closes() ? SessionNumbers.Closing(result.Effects, context.Now, read.Application.Settings.TimeZone) : read.Stored?.Counted,
             };

@@ -19,7 +19,8 @@ internal sealed class SessionRollback(SessionCommit commit, AttemptStore attempt
         var attempt = await attempts.BeginAsync(reference, backs, context.Now, profile?.Partition, CancellationToken.None);
         try
         {
-            var undoing = new Undoing(await points.ClaimAsync(backs, reference), session.ProfileId).Run(granted);
+            var progress = await AchievementUndoing.DecideAsync(store, read.Application, claims, CancellationToken.None);
+            var undoing = new Undoing(await points.ClaimAsync(backs, reference), progress, session.ProfileId).Run(granted);
             var totals = new ProfileTotals(-1, stored.ReturnedSales - stored.Session.Total, null);
             var result = new EvaluationResult { Effects = undoing.Effects, Charges = [], TriggeredCampaigns = [], Missing = MissingFacts.None };
             var next = stored with
@@ -32,6 +33,7 @@ internal sealed class SessionRollback(SessionCommit commit, AttemptStore attempt
                 ReturnedSales = 0,
                 GivenBack = SessionRow.Nothing,
                 PointsLeft = [.. stored.PointsLeft, .. undoing.PointsLeft],
+                ProgressLeft = [.. stored.ProgressLeft, .. progress.Left],
                 Counted = stored.Counted is { } counted ? counted with { Campaigns = [] } : null,
             };
             var analytics = SessionNumbers.Changes(read.Partition, SessionNumbers.Of(stored, granted), SessionNumbers.Of(next, undoing.Left), isRefund: transition == SessionTransition.Cancel);
@@ -44,8 +46,8 @@ internal sealed class SessionRollback(SessionCommit commit, AttemptStore attempt
                 Effects = undoing.Left,
                 Attempt = attempt,
                 Confirmed = backs,
-                Outbox = Rollbacks.Owed(reference, await ReturnsAsync(claims, context.Now), profile, totals, analytics),
-                Answer = render(await states.BuildAsync(context, include, session, After(read, profile, totals, context.Now), transition.EventType(), result, CancellationToken.None)),
+                Outbox = Rollbacks.Owed(reference, [.. await ReturnsAsync(claims, context.Now), .. progress.Returns], profile, totals, analytics),
+                Answer = render(await states.BuildAsync(context, include, session, After(read, profile, totals, context.Now), transition.EventType(), result, CancellationToken.None, progress.Returns)),
             };
             await commit.RunAsync(context, work);
             return work.Answer;
@@ -64,7 +66,7 @@ internal sealed class SessionRollback(SessionCommit commit, AttemptStore attempt
     private async Task<IReadOnlyList<ClaimReturn>> ReturnsAsync(IReadOnlyList<Claim> claims, DateTimeOffset now)
     {
         var returns = new List<ClaimReturn>();
-        foreach (var claim in claims.Where(claim => !claim.Permanent))
+        foreach (var claim in claims.Where(claim => !claim.Permanent && claim is not AchievementClaim))
             returns.Add(claim is PointsClaim spent ? await points.GiveBackAsync(spent, now, CancellationToken.None) : new ClaimReturn(claim, claim.Amount));
         return returns;
     }

@@ -53,6 +53,9 @@ internal sealed record SessionRow
     /// <summary>Points that reopening left with the customer; the same effects do not grant them again.</summary>
     public IReadOnlyList<PointsGrant> PointsLeft { get; init; } = [];
 
+    /// <summary>Progress in achievements that reopening left with the customer; the same effects do not add it again.</summary>
+    public IReadOnlyList<ProgressStep> ProgressLeft { get; init; } = [];
+
     /// <summary>The campaigns' budgets that the last evaluation looked at; the next one will most likely look at them again.</summary>
     public IReadOnlyList<LimitKey> Budgets { get; init; } = [];
 

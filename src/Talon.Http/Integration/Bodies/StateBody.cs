@@ -33,7 +33,7 @@ internal sealed record StateBody
 
     public IReadOnlyList<Giveaway>? AwardedGiveaways { get; init; }
 
-    public IReadOnlyList<JsonElement>? Achievements { get; init; }
+    public IReadOnlyList<CustomerAchievementBody>? Achievements { get; init; }
 
     public Return? Return { get; init; }
 
@@ -64,7 +64,7 @@ internal sealed record StateBody
         TriggeredCampaigns = MapCampaigns(context, state.TriggeredCampaigns, static id => id, (_, campaign) => CampaignBody.From(campaign, context.Now)),
         CampaignEligibility = MapCampaigns(context, state.CampaignEligibility, static verdict => verdict.CampaignId, EligibilityBody.From),
         AwardedGiveaways = include.HasFlag(ResponseContent.AwardedGiveaways) ? state.AwardedGiveaways ?? [] : null,
-        Achievements = include.HasFlag(ResponseContent.Achievements) ? [] : null,
+        Achievements = include.HasFlag(ResponseContent.Achievements) ? [.. (state.Achievements ?? []).Select(CustomerAchievementBody.From)] : null,
         Return = state.Return,
         PreviousReturns = include.HasFlag(ResponseContent.PreviousReturns) ? state.PreviousReturns ?? [] : null,
     };

@@ -15,7 +15,7 @@ internal static class StateSchemas
         Property.Optional("event", "The event that the call produced.", EventSchemas.Event),
         Property.Optional("ruleFailureReasons", "Why rules failed.", new ArraySchema(EffectSchemas.RuleFailureReason)),
         Property.Optional("campaignEligibility", "A verdict per campaign; dry requests only.", new ArraySchema(EligibilitySchemas.Campaign)),
-        Property.Optional("achievements", "Achievements and their progress.", new ArraySchema(AnySchema.Instance)),
+        Property.Optional("achievements", "Achievements and their progress.", new ArraySchema(AchievementSchemas.OfCustomer)),
     ];
 
     /// <summary>The answer to a session update.</summary>

@@ -5,6 +5,7 @@ using Talon.RuleEngine;
 namespace Talon.Http;
 
 /// <summary>The JSON types that the Management API takes, once they are checked.</summary>
+[JsonSerializable(typeof(AchievementInput))]
 [JsonSerializable(typeof(AdditionalCostInput))]
 [JsonSerializable(typeof(ApiKeyInput))]
 [JsonSerializable(typeof(ApplicationInput))]
@@ -24,11 +25,13 @@ internal sealed partial class ManagementInputJson : JsonSerializerContext
 {
     /// <summary>The context in the API's style.</summary>
     public static ManagementInputJson Api { get; } = new(JsonStyle.ForContext(
+        new JsonStringEnumConverter<ActivationPolicy>(),
         new JsonStringEnumConverter<AdditionalCostScope>(),
         new JsonStringEnumConverter<AttributeEntity>(),
         new JsonStringEnumConverter<CampaignState>(),
         new JsonStringEnumConverter<CaseSensitivity>(),
         new JsonStringEnumConverter<ProgramJoinPolicy>(),
+        new JsonStringEnumConverter<RecurrencePolicy>(),
         new JsonStringEnumConverter<ReturnPolicy>(),
         new JsonStringEnumConverter<TiersDowngradePolicy>(),
         new JsonStringEnumConverter<TiersExpirationPolicy>()));

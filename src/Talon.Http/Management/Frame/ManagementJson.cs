@@ -5,6 +5,7 @@ using Talon.RuleEngine;
 namespace Talon.Http;
 
 /// <summary>The JSON types that the Management API answers with.</summary>
+[JsonSerializable(typeof(AchievementBody))]
 [JsonSerializable(typeof(AdditionalCostBody))]
 [JsonSerializable(typeof(ApiKeyBody))]
 [JsonSerializable(typeof(ApplicationBody))]
@@ -29,11 +30,14 @@ internal sealed partial class ManagementJson : JsonSerializerContext
     /// <summary>The context in the API's style.</summary>
     public static ManagementJson Api { get; } = new(JsonStyle.ForContext(
         new LimitConfigConverter(),
+        new JsonStringEnumConverter<ActivationPolicy>(),
         new JsonStringEnumConverter<AdditionalCostScope>(),
         new JsonStringEnumConverter<AttributeEntity>(),
         new JsonStringEnumConverter<CampaignState>(),
         new JsonStringEnumConverter<CaseSensitivity>(),
         new JsonStringEnumConverter<ProgramJoinPolicy>(),
+        new JsonStringEnumConverter<ProgressStatus>(),
+        new JsonStringEnumConverter<RecurrencePolicy>(),
         new JsonStringEnumConverter<ReturnPolicy>(),
         new JsonStringEnumConverter<TiersDowngradePolicy>(),
         new JsonStringEnumConverter<TiersExpirationPolicy>()));

@@ -14,6 +14,7 @@ public sealed class ApplicationConfiguration
     private readonly Lazy<Vocabulary> _vocabulary;
     private readonly Lazy<FrozenDictionary<string, Store>> _stores;
     private readonly Lazy<FrozenSet<string>> _eventTypes;
+    private readonly Lazy<FrozenDictionary<long, AchievementSchedule>> _achievements;
     private readonly Lazy<FrozenDictionary<long, Campaign>> _campaigns;
     private readonly Lazy<FrozenDictionary<long, LoyaltyProgram>> _programs;
     private readonly Lazy<FrozenDictionary<long, Audience>> _audiences;
@@ -29,6 +30,7 @@ public sealed class ApplicationConfiguration
         _costs = new(() => cache.Costs.Get(_entities.AdditionalCosts, () => new(_entities.AdditionalCosts)));
         _settings = new(() => cache.Settings.Get([Application, Attributes], () => SettingsBuilder.Build(Application, Attributes)));
         _vocabulary = new(() => VocabularyBuilder.Build(_entities, cache));
+        _achievements = new(() => _entities.Achievements.ToFrozenDictionary(achievement => achievement.Id, achievement => new AchievementSchedule(achievement, Settings.TimeZone)));
         _eventTypes = new(() => _entities.EventTypes.Select(type => type.Name).ToFrozenSet());
         _stores = new(() => _entities.Stores.ToFrozenDictionary(store => store.IntegrationId));
         _campaigns = new(() => _entities.Campaigns.ToFrozenDictionary(campaign => campaign.Id));
@@ -76,6 +78,9 @@ public sealed class ApplicationConfiguration
         from compiled in _compiled.Value
         where compiled.Result.Campaign is null
         select new BrokenCampaign(compiled.Campaign.Id, compiled.Result.Problems);
+
+    /// <summary>Its achievements by id.</summary>
+    internal IReadOnlyDictionary<long, AchievementSchedule> Achievements => _achievements.Value;
 
     /// <summary>Whether custom events of a type may be sent.</summary>
     public bool HasEventType(string name) => _eventTypes.Value.Contains(name);

@@ -27,6 +27,8 @@ internal sealed class ApplicationEntities(long applicationId, EntitySets sets)
     public IEnumerable<GiveawayPool> GiveawayPools =>
         sets.Of(EntityKinds.GiveawayPool).Where(pool => IsSubscribed(pool.SubscribedApplicationsIds));
 
+    public IEnumerable<Achievement> Achievements => sets.Of(EntityKinds.Achievement).Where(achievement => achievement.ApplicationId == applicationId);
+
     public IEnumerable<ValueMap> ValueMaps => sets.Of(EntityKinds.ValueMap).Where(map => map.ApplicationId == applicationId);
 
     public IEnumerable<Campaign> Campaigns => sets.Of(EntityKinds.Campaign).Where(campaign => campaign.ApplicationId == applicationId);

@@ -20,6 +20,7 @@ internal static class VocabularyBuilder
                 .. entities.GiveawayPools,
                 .. entities.LoyaltyPrograms,
                 .. entities.Audiences,
+                .. entities.Achievements,
                 .. entities.ValueMaps,
             ],
             () => Build(entities));
@@ -39,6 +40,7 @@ internal static class VocabularyBuilder
         CustomEffects = [.. entities.CustomEffects.Select(Define)],
         Collections = [.. entities.Collections.Select(c => new CollectionDefinition(c.Id, c.Name, c.CampaignId, entities.ItemsOf(c)?.Set() ?? CollectionItems.NoItems))],
         GiveawayPools = [.. entities.GiveawayPools.Select(p => new NamedEntity(p.Id, p.Name))],
+        Achievements = [.. entities.Achievements.Select(a => new NamedEntity(a.Id, a.Name))],
         LoyaltyPrograms = [.. entities.LoyaltyPrograms.Select(p => new NamedEntity(p.Id, p.Name))],
         Audiences = [.. entities.Audiences.Select(a => new NamedEntity(a.Id, a.Name))],
         LoyaltyProgramSettings = [.. entities.LoyaltyPrograms.Select(Define)],

@@ -48,6 +48,9 @@ public sealed class AccountSetup(SetupContext context)
     /// <summary>Giveaway pools.</summary>
     public GiveawayPoolSetup GiveawayPools { get; } = new(context);
 
+    /// <summary>Achievements.</summary>
+    public AchievementSetup Achievements { get; } = new(context);
+
     /// <summary>Loyalty programmes.</summary>
     public LoyaltyProgramSetup LoyaltyPrograms { get; } = new(context);
 

@@ -49,6 +49,13 @@ public static class ConfigurationLookups
         return configuration.ValueMaps.Find(id) is { } map && map.CampaignId == campaignId ? map : throw Missing("value map", id);
     }
 
+    /// <summary>An achievement of a campaign.</summary>
+    public static Achievement RequireAchievement(this Configuration configuration, long applicationId, long campaignId, long id)
+    {
+        configuration.RequireCampaign(applicationId, campaignId);
+        return configuration.Achievements.Find(id) is { } achievement && achievement.CampaignId == campaignId ? achievement : throw Missing("achievement", id);
+    }
+
     /// <summary>A collection of the account, or, given a campaign, of that campaign.</summary>
     public static Collection RequireCollection(this Configuration configuration, CollectionOwner? owner, long id)
     {

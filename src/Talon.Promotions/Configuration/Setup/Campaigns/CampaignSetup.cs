@@ -51,7 +51,7 @@ public sealed class CampaignSetup(SetupContext context)
     public Task<IReadOnlyList<Campaign>> CopyAsync(long applicationId, long id, CampaignCopyInput input, Actor actor, CancellationToken cancellation = default) =>
         new CampaignCopy(context).CopyAsync(applicationId, id, input, actor, cancellation);
 
-    /// <summary>Deletes a campaign with its rulesets, collections and value maps.</summary>
+    /// <summary>Deletes a campaign with its rulesets, collections, value maps and achievements.</summary>
     public Task DeleteAsync(long applicationId, long id, CancellationToken cancellation = default) => context.ApplyAsync(
         configuration =>
         {
@@ -63,6 +63,7 @@ public sealed class CampaignSetup(SetupContext context)
                     ConfigurationChange.Delete(EntityKinds.Campaign, id),
                     .. configuration.Rulesets.Where(ruleset => ruleset.CampaignId == id).Select(ruleset => ConfigurationChange.Delete(EntityKinds.Ruleset, ruleset.Id)),
                     .. configuration.ValueMaps.Where(map => map.CampaignId == id).Select(map => ConfigurationChange.Delete(EntityKinds.ValueMap, map.Id)),
+                    .. configuration.Achievements.Where(achievement => achievement.CampaignId == id).Select(achievement => ConfigurationChange.Delete(EntityKinds.Achievement, achievement.Id)),
                     .. collections.Select(collection => ConfigurationChange.Delete(EntityKinds.Collection, collection)),
                     .. collections.Select(collection => ConfigurationChange.Delete(EntityKinds.CollectionItems, collection)),
                 ]);
