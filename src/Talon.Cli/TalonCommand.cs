@@ -49,5 +49,6 @@ internal static class TalonCommand
         PushCommand.Create(terminal),
         ParkedCommand.Create(terminal),
         DocsCommand.Create(terminal),
+        SimulateCommand.Create(terminal),
     ];
 }

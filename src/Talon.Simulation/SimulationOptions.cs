@@ -11,6 +11,9 @@ public sealed record SimulationOptions
     /// <summary>How many requests clients send; 300 by default.</summary>
     public int Operations { get; init; } = 300;
 
+    /// <summary>How many instances share the store; null to let the seed decide.</summary>
+    public int? Instances { get; init; }
+
     /// <summary>The most steps of the scheduler; a run that needs more hangs. 5,000,000 by default.</summary>
     public long MostSteps { get; init; } = 5_000_000;
 

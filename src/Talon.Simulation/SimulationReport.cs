@@ -1,3 +1,5 @@
+using Talon.Storage;
+
 namespace Talon.Simulation;
 
 /// <summary>How a run went.</summary>
@@ -21,8 +23,14 @@ public sealed record SimulationReport
     /// <summary>Those whose sender never heard what became of them.</summary>
     public required int Lost { get; init; }
 
+    /// <summary>The requests by what they asked for.</summary>
+    public required IReadOnlyDictionary<string, int> OperationsByKind { get; init; }
+
     /// <summary>Faults that struck.</summary>
-    public required int Faults { get; init; }
+    public int Faults => FaultsByKind.Values.Sum();
+
+    /// <summary>Faults that struck, by what went wrong.</summary>
+    public required IReadOnlyDictionary<FaultKind, int> FaultsByKind { get; init; }
 
     /// <summary>Steps of the scheduler.</summary>
     public required long Steps { get; init; }

@@ -14,10 +14,10 @@ public sealed class ArrowTests
         ["Talon.Functions"] = ["Talon.Http", "Talon.Storage.Azure"],
         ["Talon.Simulation"] = ["Talon.Promotions"],
         ["Talon.CampaignTests"] = ["Talon.Promotions"],
-        ["Talon.Cli"] = ["Talon.Http", "Talon.CampaignTests"],
+        ["Talon.Cli"] = ["Talon.Http", "Talon.CampaignTests", "Talon.Simulation"],
     };
 
-    private static readonly string[] Replayable = ["Talon.RuleEngine", "Talon.Promotions", "Talon.Http"];
+    private static readonly string[] Replayable = ["Talon.RuleEngine", "Talon.Promotions", "Talon.Http", "Talon.Simulation"];
 
     private static readonly string[] Hosts = ["Talon.Server", "Talon.Functions", "Talon.Cli"];
 
@@ -58,6 +58,7 @@ public sealed class ArrowTests
     [InlineData("Talon.RuleEngine")]
     [InlineData("Talon.Promotions")]
     [InlineData("Talon.Http")]
+    [InlineData("Talon.Simulation")]
     public void A_part_that_must_be_replayable_uses_the_banned_list(string project)
     {
         Assert.Contains(project, Replayable);

@@ -119,9 +119,14 @@ internal sealed class ClaimTransaction(ITableStore store, string partition, Dict
             return false;
         var made = RowCodec.Decode(row.Body, RowJson.Default.ClaimRow);
         if (made.Released)
+        {
             Done(claim).Fail(new AttemptAbandonedException(claim.Attempt.Id));
-        else
-            Done(claim).Decide(new ClaimVerdict(await claim.Claim.ReadAsync(store, [claim.Claim], CancellationToken.None), made));
+            return true;
+        }
+
+        // Read before the claim leaves the batch: should the reading fail, the whole batch does.
+        var stock = await claim.Claim.ReadAsync(store, [claim.Claim], CancellationToken.None);
+        Done(claim).Decide(new ClaimVerdict(stock, made));
         return true;
     }
 

@@ -7,6 +7,7 @@ namespace Talon.Simulation;
 internal sealed class Desk(World world, Fleet fleet, Watchers watchers)
 {
     private readonly Random _random = world.Stream(9);
+    private readonly SortedDictionary<string, int> _labels = new(StringComparer.Ordinal);
     private long _sendings;
 
     /// <summary>Requests that were answered.</summary>
@@ -17,6 +18,9 @@ internal sealed class Desk(World world, Fleet fleet, Watchers watchers)
 
     /// <summary>Requests whose sender never heard.</summary>
     public int Lost { get; private set; }
+
+    /// <summary>How many requests asked for what.</summary>
+    public IReadOnlyDictionary<string, int> Labels => _labels;
 
     /// <summary>Requests sent so far.</summary>
     public int Sent => (int)_sendings;
@@ -29,6 +33,7 @@ internal sealed class Desk(World world, Fleet fleet, Watchers watchers)
         var instance = await fleet.AnyAsync(_random);
         var alive = instance.Life();
         var sending = new Sending(++_sendings, operation, instance.Name);
+        _labels[operation.Label] = _labels.GetValueOrDefault(operation.Label) + 1;
         Work.Begin(sending.Name, sending);
         world.Trace.Note(sending.Name, "request", "", operation.ToString);
         watchers.Begun(sending);

@@ -61,9 +61,9 @@ internal sealed class Workload(World world, SimulatedShop shop)
     };
 
     /// <summary>An update that is refused whatever the session is like, or changes nothing: it only makes the application look.</summary>
-    public Operation Visit(CustomerSession session) => session.State == SessionState.Open
-        ? Reopen(session.IntegrationId)
-        : Session(new SessionUpdate { IntegrationId = session.IntegrationId, State = SessionState.Open });
+    public Operation Visit(string sessionId, SessionState? state) => state is null or SessionState.Open
+        ? Reopen(sessionId)
+        : Session(new SessionUpdate { IntegrationId = sessionId, State = SessionState.Open });
 
     /// <summary>An update of a customer that changes nothing.</summary>
     public UpdateProfile Visit(string profileId) => new() { Number = ++_operations, Update = new ProfileUpdate { IntegrationId = profileId } };

@@ -8,9 +8,13 @@ internal sealed class Histories(World world) : Invariant(world, "History")
     private readonly Dictionary<string, SessionHistory> _sessions = [];
     private readonly List<SessionHistory> _inOrder = [];
     private readonly List<ProfileGrant> _grants = [];
+    private readonly HashSet<string> _named = [];
 
     /// <summary>All sessions, in the order in which they came into being.</summary>
     public IReadOnlyList<SessionHistory> Sessions => _inOrder;
+
+    /// <summary>The integration ids of all sessions that a request named, whether one came into being or not.</summary>
+    public IReadOnlyCollection<string> Named => _named;
 
     /// <summary>What profile updates granted.</summary>
     public IReadOnlyList<ProfileGrant> Grants => _grants;
@@ -21,7 +25,7 @@ internal sealed class Histories(World world) : Invariant(world, "History")
     /// <inheritdoc/>
     public override void Begun(Sending sending)
     {
-        if (sending.Operation.SessionId is { } session)
+        if (sending.Operation.SessionId is { } session && _named.Add(session))
             World.Trace.Names[Partitions.Session(SimulatedShop.ApplicationId, session)] = session;
         if (sending.Operation.ProfileId is { } profile)
             World.Trace.Names[Partitions.Profile(profile)] = profile;

@@ -18,6 +18,9 @@ internal sealed class SessionHistory(string id)
     /// <summary>Whether it is closed, some of it returned or not.</summary>
     public bool IsClosed => Last.Session.State is SessionState.Closed or SessionState.PartiallyReturned;
 
+    /// <summary>When it was closed last.</summary>
+    public DateTimeOffset ClosedAt => Entries.FindLast(entry => entry.Session.State == SessionState.Closed)!.Session.Updated;
+
     /// <summary>The entry that an operation wrote; null for none.</summary>
     public SessionEntry? By(Operation operation) => Entries.Find(entry => entry.By?.Operation == operation);
 }

@@ -13,10 +13,11 @@ internal sealed class ExpectedCounters(SimulatedShop shop)
     public IReadOnlyDictionary<string, decimal> Counted => _counters;
 
     /// <summary>Counts what a closed session was granted.</summary>
-    public void Count(SessionEntry closed)
+    public void Count(SessionHistory closed)
     {
-        foreach (var effect in closed.Effects)
-            Count(effect, new Subject(closed.Session.ProfileId, closed.Session.IntegrationId, closed.Session.Identifiers, closed.Session.Updated));
+        var session = closed.Last.Session;
+        foreach (var effect in closed.Last.Effects)
+            Count(effect, new Subject(session.ProfileId, session.IntegrationId, session.Identifiers, closed.ClosedAt));
     }
 
     /// <summary>Counts what an update of a profile granted.</summary>

@@ -8,7 +8,7 @@ internal sealed class Invariant05Rollback(World world, SimulatedShop shop, Histo
     {
         var expected = new ExpectedCounters(shop);
         foreach (var session in histories.Sessions.Where(session => session.IsClosed))
-            expected.Count(session.Last);
+            expected.Count(session);
         foreach (var grant in histories.Grants)
             expected.Count(grant);
 

@@ -31,8 +31,8 @@ internal sealed class Invariant09Ownership(World world) : Invariant(world, "Inva
         if (_guards.GetValueOrDefault(meant) > 0 || !IsGuard(queue))
             return;
         var attempt = AttemptStore.Parse(meant);
-        if (Peek(attempt.Owner, OwnerRows.Pending(attempt.Id)) is not null)
-            Violated($"the last message that names {attempt} is gone, and it is not settled");
+        if (Peek(attempt.Owner, OwnerRows.Pending(attempt.Id)) is { } pending)
+            LookAtPending(attempt, RowCodec.Decode(pending.Body, RowJson.Default.AttemptRow));
         else if (Peek(attempt.Owner, OwnerRows.Ended(attempt.Id)) is { } ended)
             LookAtEnd(attempt, RowCodec.Decode(ended.Body, RowJson.Default.AttemptRow));
     }
@@ -81,6 +81,22 @@ internal sealed class Invariant09Ownership(World world) : Invariant(world, "Inva
     {
         if (_guards.GetValueOrDefault(AttemptStore.Message(attempt)) == 0)
             Violated($"{what} was written for {attempt}, which no message names");
+    }
+
+    /// <summary>A row that was so late that its guard had come and gone holds nothing: its request gave up before it claimed.</summary>
+    private void LookAtPending(AttemptReference attempt, AttemptRow pending)
+    {
+        foreach (var claim in pending.Claims)
+        {
+            if (Peek(claim.Partition, claim.RowKey) is { } row && Counters.Net(row.Body) != 0)
+                Violated($"the last message that names {attempt} is gone, and it still holds {claim}");
+        }
+
+        foreach (var created in pending.Created)
+        {
+            if (Peek(created.Partition, created.IsReferral ? LimitPlace.ReferralPrefix : LimitPlace.CouponPrefix) is not null)
+                Violated($"the last message that names {attempt} is gone, and {created} is not taken away");
+        }
     }
 
     private void LookAtEnd(AttemptReference attempt, AttemptRow ended)

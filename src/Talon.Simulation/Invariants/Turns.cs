@@ -35,6 +35,8 @@ internal sealed class Turns(World world, Histories histories) : Invariant(world,
         // The commit that ends a turn is seen here before the request hears of it.
         if (commit.Of(OwnerRows.Lease) is { Deleted: true })
             Left(commit.Partition, commit.By);
+        if (commit.By is { Operation.SessionId: { } session } && histories.Find(session) is { Last.Session.ProfileId: { Length: > 0 } bound })
+            Bind(session, bound);
     }
 
     /// <inheritdoc/>
@@ -43,8 +45,7 @@ internal sealed class Turns(World world, Histories histories) : Invariant(world,
         _visits.RemoveAll(visit => visit.Over);
         var visit = new Visit(sending, Ids(sending.Operation));
         _visits.Add(visit);
-        foreach (var other in _visits)
-            other.Most = Math.Max(other.Most, other.Ids.Max(id => _visits.Count(any => any.Ids.Contains(id))));
+        Count();
     }
 
     /// <inheritdoc/>
@@ -61,6 +62,22 @@ internal sealed class Turns(World world, Histories histories) : Invariant(world,
 
     // Who is paused may outstay a lease without knowing.
     private bool MayOverlap => World.Scenario.Faults.Rates.Any(pair => pair.Kind == Storage.FaultKind.Pause);
+
+    /// <summary>Whoever is at a session is at its profile too, also where the session was bound to it only meanwhile.</summary>
+    private void Bind(string session, string profile)
+    {
+        foreach (var visit in _visits.Where(visit => !visit.Over && visit.Sending.Operation.SessionId == session && !visit.Ids.Contains(profile)))
+        {
+            visit.Ids.Add(profile);
+            Count();
+        }
+    }
+
+    private void Count()
+    {
+        foreach (var visit in _visits)
+            visit.Most = Math.Max(visit.Most, visit.Ids.Max(id => _visits.Count(any => any.Ids.Contains(id))));
+    }
 
     private List<string> Ids(Operation operation)
     {
@@ -79,11 +96,11 @@ internal sealed class Turns(World world, Histories histories) : Invariant(world,
         public bool Left { get; set; }
     }
 
-    private sealed class Visit(Sending sending, IReadOnlyList<string> ids)
+    private sealed class Visit(Sending sending, List<string> ids)
     {
         public Sending Sending => sending;
 
-        public IReadOnlyList<string> Ids => ids;
+        public List<string> Ids => ids;
 
         public int Most { get; set; }
 

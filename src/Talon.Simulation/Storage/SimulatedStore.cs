@@ -100,7 +100,7 @@ internal sealed class SimulatedStore(MemoryStore memory, Random random, Trace tr
         return deleted;
     }
 
-    private static RowChange Changed(Change change, Row? before) => new(change.Key, before, change.Kind == ChangeKind.Delete ? null : change.Body);
+    private static RowChange Changed(Change change, Row? before) => new(change.Key, before, change.Kind == ChangeKind.Delete ? default(ReadOnlyMemory<byte>?) : change.Body);
 
     private static string Tell(IReadOnlyList<Change> changes, CommitResult result)
     {

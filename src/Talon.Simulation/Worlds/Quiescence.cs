@@ -31,8 +31,8 @@ internal sealed class Quiescence(World world, Fleet fleet, Histories histories, 
     /// <summary>What nobody is owed may lie about until somebody looks: looks at everything once.</summary>
     public async Task VisitAsync()
     {
-        foreach (var session in histories.Sessions.ToList())
-            await desk.SendAsync(workload.Visit(session.Last.Session));
+        foreach (var session in histories.Named.ToList())
+            await desk.SendAsync(workload.Visit(session, histories.Find(session)?.Last.Session.State));
         for (var customer = 0; customer < world.Scenario.Customers; customer++)
             await desk.SendAsync(workload.Visit(Customers.Id(customer)));
         await RestAsync();

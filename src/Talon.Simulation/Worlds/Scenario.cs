@@ -54,6 +54,9 @@ internal sealed record Scenario
         };
     }
 
+    /// <summary>The same with another number of instances; null to leave it.</summary>
+    public Scenario With(int? instances) => instances is { } wanted ? this with { Instances = wanted, InProcessGate = InProcessGate && wanted == 1 } : this;
+
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant(
         $"{Instances} instances, {Clients} clients, {Customers} customers, {Sessions} sessions, {Finalise}, {(InProcessGate ? "in-process gate" : "leases")}, partial discounts {PartialDiscounts}, thoughts up to {LongestThought.TotalSeconds:0.00} s, generosity {Generosity}; {Faults}");

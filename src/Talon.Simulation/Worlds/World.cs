@@ -9,7 +9,7 @@ internal sealed class World
     public World(SimulationOptions options)
     {
         Options = options;
-        Scenario = Scenario.Draw(Stream(1));
+        Scenario = Scenario.Draw(Stream(1)).With(options.Instances);
         Time = new VirtualTime(new DateTimeOffset(2026, 3, 1, 22, 0, 0, TimeSpan.Zero));
         Trace = new Trace(Time, options.TraceLines);
         Store = new SimulatedStore(new MemoryStore(Time), Stream(2), Trace);

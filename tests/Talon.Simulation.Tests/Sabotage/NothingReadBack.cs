@@ -1,0 +1,24 @@
+using Talon.Promotions;
+using Talon.Storage;
+
+namespace Talon.Simulation.Tests;
+
+/// <summary>A commit that found a conflict, or got no answer, reads back what it would find if it had never been applied.</summary>
+internal sealed class NothingReadBack(ITableStore inner) : SabotagedTables(inner)
+{
+    private readonly HashSet<(string Partition, string Key)> _doubted = [];
+
+    public override async ValueTask<Row?> ReadAsync(string partition, string key, CancellationToken cancellation = default)
+    {
+        var row = await Inner.ReadAsync(partition, key, cancellation);
+        return _doubted.Remove((partition, key)) ? null : row;
+    }
+
+    public override async ValueTask<CommitResult> CommitAsync(string partition, IReadOnlyList<Change> changes, CancellationToken cancellation = default)
+    {
+        var result = await Inner.CommitAsync(partition, changes, cancellation);
+        foreach (var change in changes.Where(change => !result.Committed && change.Kind == ChangeKind.Insert && change.Key.StartsWith(OwnerRows.Ended(""), StringComparison.Ordinal)))
+            _doubted.Add((partition, change.Key));
+        return result;
+    }
+}
