@@ -2,16 +2,16 @@ using System.Diagnostics;
 
 namespace Talon.Bench;
 
-/// <summary>The built server as a process, over a data folder of its own.</summary>
+/// <summary>The built server as a process, over a data folder of its own or a given one.</summary>
 internal sealed class BenchServer : IAsyncDisposable
 {
     public const string ManagementKey = "management-key-of-the-bench";
 
     private readonly Process _process;
-    private readonly string _folder;
+    private readonly string? _ownFolder;
 
-    private BenchServer(Process process, string folder, string baseUrl, string? demoKey) =>
-        (_process, _folder, BaseUrl, DemoKey) = (process, folder, baseUrl, demoKey);
+    private BenchServer(Process process, string? ownFolder, string baseUrl, string? demoKey) =>
+        (_process, _ownFolder, BaseUrl, DemoKey) = (process, ownFolder, baseUrl, demoKey);
 
     /// <summary>Where it listens.</summary>
     public string BaseUrl { get; }
@@ -29,12 +29,20 @@ internal sealed class BenchServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts a server and reads what it prints until it listens.</summary>
-    public static async Task<BenchServer> StartAsync(params string[] more)
+    /// <summary>Starts a server over a folder of its own, and reads what it prints until it listens.</summary>
+    public static Task<BenchServer> StartAsync(params string[] more)
+    {
+        var folder = Directory.CreateTempSubdirectory("talon-bench-").FullName;
+        return StartAsync(folder, folder, more);
+    }
+
+    /// <summary>Starts a server over a folder that stays.</summary>
+    public static Task<BenchServer> StartOverAsync(string folder) => StartAsync(folder, null, []);
+
+    private static async Task<BenchServer> StartAsync(string folder, string? ownFolder, string[] more)
     {
         const string listening = "Listening on ";
         const string demo = "The demo store is loaded. Its Integration API key, shown this once: ";
-        var folder = Directory.CreateTempSubdirectory("talon-bench-").FullName;
         string[] arguments = [Path.Combine(AppContext.BaseDirectory, "Talon.Server.dll"), "--urls", "http://127.0.0.1:0", "--data", folder, "--management-key", ManagementKey, .. more];
         var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         string? key = null;
@@ -43,17 +51,25 @@ internal sealed class BenchServer : IAsyncDisposable
             if (line.StartsWith(demo, StringComparison.Ordinal))
                 key = line[demo.Length..];
             if (line.StartsWith(listening, StringComparison.Ordinal))
-                return new BenchServer(process, folder, line[listening.Length..], key);
+                return new BenchServer(process, ownFolder, line[listening.Length..], key);
         }
 
         throw new InvalidOperationException("The server ended before it listened.");
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends it without warning, as <c>kill -9</c> does.</summary>
+    public async Task KillAsync()
     {
         _process.Kill();
         await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+            await KillAsync();
         _process.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        if (_ownFolder is not null)
+            Directory.Delete(_ownFolder, recursive: true);
     }
 }

@@ -3,15 +3,18 @@ using System.Globalization;
 using Talon.Bench;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["races", .. var races])
+    return await RaceCommand.RunAsync(races, Console.Out);
 if (args is ["coupons"])
 {
     await CouponBench.RunAsync();
-    return;
+    return 0;
 }
 
 await MeasureStartAsync();
 await MeasureUpdatesAsync();
 await CouponBench.RunAsync();
+return 0;
 
 // From exec of the server, with the demo store to load, to the answer of a session update.
 static async Task MeasureStartAsync()
