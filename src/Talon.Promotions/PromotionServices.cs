@@ -47,9 +47,13 @@ public sealed class PromotionServices
         Achievements = new AchievementService(store, Configurations, profileReader);
         var states = new StateBuilder(Ids, Achievements);
         var commit = new OwnerCommit(store, clock);
-        var sessionReader = new SessionReader(store, Configurations, answers, profileReader, couponReader, referrals, limits);
+        var catalogReader = new CatalogReader(store);
+        Catalogs = new CatalogService(store, Configurations, catalogReader, new CatalogWriter(store, Ids, clock), clock);
+        PriorPrices = new PriorPriceService(Configurations, catalogReader);
+        var sessionReader = new SessionReader(store, Configurations, answers, profileReader, couponReader, referrals, catalogReader, limits);
         var sessionCommit = new SessionCommit(store, commit, profileWriter, answers, owed);
 
+        Inventories = new InventoryService(Configurations, profileReader, couponReader, referrals, new GiveawayBooking(store), store);
         Reservations = new ReservationService(store, couponReader, profileReader, profileWriter, random, clock);
         Sessions = new SessionService(
             store,
@@ -71,7 +75,8 @@ public sealed class PromotionServices
         Jobs = new JobService(store, queue, Ids, clock, new JobSteps(Coupons, Referrals, Configurations, clock));
         CouponJobs = new CouponJobs(Jobs, Ids, random);
         var audiences = new AudienceSetup(new SetupContext(Configurations, Ids, clock, random));
-        var chores = new ChoreRunner(store, queue, random, [new RemoveMemberships(store, Configurations), new SetMemberAttributes(store, clock), new RemoveAnswer(store, clock)]);
+        var chores = new ChoreRunner(store, queue, random, [new RemoveMemberships(store, Configurations), new SetMemberAttributes(store, clock), new RemoveAnswer(store, clock), new SyncCatalog(Catalogs)]);
+        Catalogs.Use(chores);
         Audiences = new AudienceService(Configurations, audiences, new AudienceIndex(store), profileReader, profileWriter, chores);
         ProfileBatches = new ProfileBatchService(Configurations, profileReader, profileWriter, answers, running, chores, store, clock);
         Queues = new QueueHandlers(settlement, Jobs, chores);
@@ -98,6 +103,15 @@ public sealed class PromotionServices
 
     /// <summary>Audiences.</summary>
     public AudienceService Audiences { get; }
+
+    /// <summary>Catalogs of cart items.</summary>
+    public CatalogService Catalogs { get; }
+
+    /// <summary>The prices that items had before.</summary>
+    public PriorPriceService PriorPrices { get; }
+
+    /// <summary>What customers hold.</summary>
+    public InventoryService Inventories { get; }
 
     /// <summary>Reservations of coupons.</summary>
     public ReservationService Reservations { get; }

@@ -21,10 +21,12 @@ internal static class IntegrationContext
     });
 
     /// <summary>An answer with part of a list, and whether there is more.</summary>
-    public static ApiResponse Continued<T>(IEnumerable<T> entries, bool hasMore, JsonTypeInfo<T> type) => ApiResponse.Json(200, writer =>
+    public static ApiResponse Continued<T>(IEnumerable<T> entries, bool hasMore, JsonTypeInfo<T> type, long? total = null) => ApiResponse.Json(200, writer =>
     {
         writer.WriteStartObject();
         writer.WriteBoolean("hasMore"u8, hasMore);
+        if (total is { } count)
+            writer.WriteNumber("totalResultSize"u8, count);
         WriteData(writer, entries, type);
         writer.WriteEndObject();
     });

@@ -6,7 +6,12 @@ namespace Talon.Http;
 
 /// <summary>The JSON types of the Integration API.</summary>
 [JsonSerializable(typeof(AudienceBody))]
+[JsonSerializable(typeof(CatalogBody))]
+[JsonSerializable(typeof(CatalogItemBody))]
 [JsonSerializable(typeof(Coupon))]
+[JsonSerializable(typeof(IntegrationCampaignBody))]
+[JsonSerializable(typeof(PriorPriceBody))]
+[JsonSerializable(typeof(CustomerInventory))]
 [JsonSerializable(typeof(CustomerProfile))]
 [JsonSerializable(typeof(StateBody))]
 [JsonSerializable(typeof(EffectsBody))]

@@ -28,6 +28,7 @@ internal static class ManagementOperations
         .. ValueMapOperations.All,
         .. SetupOperations.All,
         .. AudienceLists.All,
+        .. CatalogOperations.All,
         .. ParkedWorkOperations.All,
         .. JobOperations.All,
     ];

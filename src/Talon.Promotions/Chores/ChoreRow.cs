@@ -14,6 +14,9 @@ internal sealed record ChoreRow
     /// <summary>The audience that it is about.</summary>
     public AudienceReference Audience { get; init; }
 
+    /// <summary>The catalog that it is about.</summary>
+    public long CatalogId { get; init; }
+
     /// <summary>Attributes to set.</summary>
     public JsonElement? Attributes { get; init; }
 
@@ -38,6 +41,9 @@ internal enum ChoreKind
 
     /// <summary>Remove a kept answer that has expired.</summary>
     RemoveAnswer,
+
+    /// <summary>Apply what is left over of a sync of a catalog.</summary>
+    SyncCatalog,
 }
 
 /// <summary>Names a chore in a message.</summary>

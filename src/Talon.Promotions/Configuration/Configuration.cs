@@ -83,6 +83,9 @@ public sealed class Configuration
     /// <summary>Audiences.</summary>
     public EntitySet<Audience> Audiences => Set(EntityKinds.Audience);
 
+    /// <summary>Catalogs.</summary>
+    public EntitySet<Catalog> Catalogs => Set(EntityKinds.Catalog);
+
     /// <summary>Value maps of all campaigns.</summary>
     public EntitySet<ValueMap> ValueMaps => Set(EntityKinds.ValueMap);
 

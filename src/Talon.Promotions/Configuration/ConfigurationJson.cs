@@ -14,6 +14,7 @@ namespace Talon.Promotions;
 [JsonSerializable(typeof(Application))]
 [JsonSerializable(typeof(Audience))]
 [JsonSerializable(typeof(Campaign))]
+[JsonSerializable(typeof(Catalog))]
 [JsonSerializable(typeof(Collection))]
 [JsonSerializable(typeof(CollectionItems))]
 [JsonSerializable(typeof(CustomEffect))]

@@ -58,6 +58,9 @@ public static class EntityKinds
     /// <summary>Audiences.</summary>
     public static EntityKind<Audience> Audience { get; } = new("audience", Json.Audience, _ => Reach.Account);
 
+    /// <summary>Catalogs.</summary>
+    public static EntityKind<Catalog> Catalog { get; } = new("catalog", Json.Catalog, _ => Reach.Account);
+
     /// <summary>Value maps.</summary>
     public static EntityKind<ValueMap> ValueMap { get; } = new("valueMap", Json.ValueMap, e => Reach.Of(e.ApplicationId));
 
@@ -65,7 +68,7 @@ public static class EntityKinds
     public static IReadOnlyList<EntityKind> All { get; } =
     [
         Application, ApiKey, ManagementKey, Attribute, Campaign, Ruleset, EvaluationGroup, AdditionalCost, EventType, Store,
-        Collection, CollectionItems, CustomEffect, GiveawayPool, Achievement, LoyaltyProgram, Audience, ValueMap,
+        Collection, CollectionItems, CustomEffect, GiveawayPool, Achievement, LoyaltyProgram, Audience, Catalog, ValueMap,
     ];
 
     /// <summary>The kind of a name; null for one that this version does not know.</summary>

@@ -12,9 +12,14 @@ internal sealed class CouponReader(ITableStore store)
     /// <param name="stored">The code in the case that the Application stores.</param>
     /// <param name="customer">The customer's integration id; null when anonymous or not known yet.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    public async Task<CouponRead> ReadAsync(long applicationId, string entered, string stored, string? customer, CancellationToken cancellation)
+    public Task<CouponRead> ReadAsync(long applicationId, string entered, string stored, string? customer, CancellationToken cancellation) =>
+        ReadAsync(Partitions.Coupon(applicationId, stored), entered, customer, cancellation);
+
+    /// <summary>Reads the coupon of a partition, in one trip.</summary>
+    public Task<CouponRead> ReadAsync(string partition, string? customer, CancellationToken cancellation) => ReadAsync(partition, "", customer, cancellation);
+
+    private async Task<CouponRead> ReadAsync(string partition, string entered, string? customer, CancellationToken cancellation)
     {
-        var partition = Partitions.Coupon(applicationId, stored);
         var shared = store.ReadAllAsync(partition, KeyRange.Prefix(LimitPlace.CouponPrefix), cancellation);
         var own = customer is null
             ? Task.FromResult<IReadOnlyList<Row>>([])

@@ -33,6 +33,12 @@ internal static class IdKinds
     /// <summary>Jobs.</summary>
     public static IdKind Job { get; } = new("job");
 
+    /// <summary>Items of catalogs.</summary>
+    public static IdKind CatalogItem { get; } = new("catalogItem", 1_000);
+
+    /// <summary>Observed prices.</summary>
+    public static IdKind CatalogPrice { get; } = new("catalogPrice", 1_000);
+
     /// <summary>Coupons.</summary>
     public static IdKind Coupon { get; } = new("coupon", 10_000);
 }

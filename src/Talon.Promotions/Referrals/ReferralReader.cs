@@ -12,12 +12,16 @@ internal sealed class ReferralReader(ITableStore store, ProfileReader profiles)
     /// <param name="stored">The code in the case that the Application stores.</param>
     /// <param name="friend">The customer's integration id; null when anonymous or not known yet.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    public async Task<ReferralRead> ReadAsync(long applicationId, string entered, string stored, string? friend, CancellationToken cancellation)
+    public Task<ReferralRead> ReadAsync(long applicationId, string entered, string stored, string? friend, CancellationToken cancellation) =>
+        ReadAsync(Partitions.Referral(applicationId, stored), entered, friend is null ? Task.FromResult<Row?>(null) : ReferredAsync(applicationId, friend, cancellation), friend, cancellation);
+
+    /// <summary>Reads the referral of a partition, in one trip; its advocate is not among it.</summary>
+    public Task<ReferralRead> ReadAsync(string partition, CancellationToken cancellation) => ReadAsync(partition, "", Task.FromResult<Row?>(null), null, cancellation);
+
+    private async Task<ReferralRead> ReadAsync(string partition, string entered, Task<Row?> referred, string? friend, CancellationToken cancellation)
     {
-        var partition = Partitions.Referral(applicationId, stored);
         var shared = store.ReadAllAsync(partition, KeyRange.Prefix(LimitPlace.ReferralPrefix), cancellation);
         var friends = store.ReadAllAsync(partition, KeyRange.Prefix(LimitPlace.CustomersPrefix), cancellation);
-        var referred = friend is null ? Task.FromResult<Row?>(null) : ReferredAsync(applicationId, friend, cancellation);
         await Task.WhenAll(shared, friends, referred);
 
         var rows = (await shared).Concat(await friends).ToDictionary(row => row.Key);

@@ -9,6 +9,7 @@ internal sealed class SessionDryRun(SessionReader reader, EvaluationRuns runs, B
     public async Task<IntegrationState> RunAsync(RequestContext context, SessionUpdate update, CancellationToken cancellation)
     {
         var read = await reader.ReadDryAsync(context, update, cancellation);
+        update = update.Filled(read.CatalogItems, update.EvaluationTime ?? context.Now);
         SessionChecks.Check(update, context, read.Application);
         var transition = SessionTransitions.Of(null, update.State, update.Pointer);
         var session = SessionMerge.Apply(null, update, transition.Result(), 0, context);

@@ -38,4 +38,7 @@ internal sealed record SessionRead
 
     /// <summary>The coupons whose codes are entered, in that order.</summary>
     public IReadOnlyList<CouponRead> Coupons { get; init; } = [];
+
+    /// <summary>What catalogs know of the lines that the request brought, by SKU.</summary>
+    public IReadOnlyDictionary<string, CatalogItem> CatalogItems { get; init; } = new Dictionary<string, CatalogItem>();
 }

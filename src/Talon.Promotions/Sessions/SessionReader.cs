@@ -3,7 +3,7 @@ using Talon.Storage;
 namespace Talon.Promotions;
 
 /// <summary>Reads what an update needs: first what the request names, then what that revealed.</summary>
-internal sealed class SessionReader(ITableStore store, ConfigurationStore configurations, KeptAnswers answers, ProfileReader profiles, CouponReader coupons, ReferralReader referrals, LimitLedger limits)
+internal sealed class SessionReader(ITableStore store, ConfigurationStore configurations, KeptAnswers answers, ProfileReader profiles, CouponReader coupons, ReferralReader referrals, CatalogReader catalogs, LimitLedger limits)
 {
     /// <summary>Reads for an update what the request names, in one trip.</summary>
     public async Task<SessionRead> ReadAsync(RequestContext context, SessionUpdate update, CancellationToken cancellation)
@@ -15,7 +15,8 @@ internal sealed class SessionReader(ITableStore store, ConfigurationStore config
         var profile = ProfileAsync(update.ProfileId, cancellation);
         var entered = CouponsAsync(context, update.CouponCodes, Customer(update.ProfileId), cancellation);
         var referral = ReferralAsync(context, update.ReferralCode, Customer(update.ProfileId), cancellation);
-        await Task.WhenAll(configuration, live, kept, profile, entered, referral);
+        var items = ItemsAsync(context, update.CartItems, cancellation);
+        await Task.WhenAll(configuration, live, kept, profile, entered, referral, items);
 
         return Parse(partition, await live) with
         {
@@ -24,6 +25,7 @@ internal sealed class SessionReader(ITableStore store, ConfigurationStore config
             Profile = await profile,
             Coupons = await entered,
             Referral = await referral,
+            CatalogItems = await items,
         };
     }
 
@@ -59,7 +61,8 @@ internal sealed class SessionReader(ITableStore store, ConfigurationStore config
         var profile = ProfileAsync(update.ProfileId, cancellation);
         var entered = CouponsAsync(context, update.CouponCodes, Customer(update.ProfileId), cancellation);
         var referral = ReferralAsync(context, update.ReferralCode, Customer(update.ProfileId), cancellation);
-        await Task.WhenAll(configuration, profile, entered, referral);
+        var items = ItemsAsync(context, update.CartItems, cancellation);
+        await Task.WhenAll(configuration, profile, entered, referral, items);
         return new SessionRead
         {
             Application = (await configuration).For(context.ApplicationId),
@@ -67,6 +70,7 @@ internal sealed class SessionReader(ITableStore store, ConfigurationStore config
             Profile = await profile,
             Coupons = await entered,
             Referral = await referrals.CompleteAsync(await referral, cancellation),
+            CatalogItems = await items,
         };
     }
 
@@ -116,6 +120,12 @@ internal sealed class SessionReader(ITableStore store, ConfigurationStore config
     }
 
     /// <summary>Codes that differ only in what the Application does not tell apart count once.</summary>
+    private async Task<IReadOnlyDictionary<string, CatalogItem>> ItemsAsync(RequestContext context, IReadOnlyList<CartItem>? lines, CancellationToken cancellation)
+    {
+        var configuration = configurations.Current.Version > 0 ? configurations.Current : await configurations.GetAsync(cancellation);
+        return await catalogs.FindAsync(configuration.For(context.ApplicationId), (lines ?? []).Select(line => line.Sku), cancellation);
+    }
+
     private async Task<IReadOnlyList<CouponRead>> CouponsAsync(RequestContext context, IReadOnlyList<string>? codes, string? customer, CancellationToken cancellation)
     {
         if (codes is null or { Count: 0 })

@@ -23,11 +23,12 @@ internal sealed class SessionService(ITableStore store, IGate gate, RunningKeys 
             var completing = reader.CompleteAsync(context, update, named, cancellation);
             await Task.WhenAll(entering, completing);
             var read = await entering ? throw new RaceLostException(named.Partition) : await completing;
-            SessionChecks.Check(update, context, read.Application);
+            var filled = update.Filled(read.CatalogItems, context.Now);
+            SessionChecks.Check(filled, context, read.Application);
             var transition = SessionTransitions.Of(read.Stored?.Session.State, update.State, update.Pointer);
             return transition == SessionTransition.Cancel
                 ? await rollback.RunAsync(context, transition, read, turns.Session, update.Include, render)
-                : await evaluation.RunAsync(context, update, transition, read, turns.Session, render, cancellation);
+                : await evaluation.RunAsync(context, filled, transition, read, turns.Session, render, cancellation);
         });
     }
 

@@ -19,11 +19,13 @@ internal static class EntityVersions
         [OfCampaign + "/collections/{collectionId}"] = Of(EntityKinds.Collection, (context, configuration) => configuration.RequireCollection(new(ApplicationId(context), CampaignId(context)), context.PathId("collectionId"))),
         [OfApplication + "/evaluation_groups/{evaluationGroupId}"] = Of(EntityKinds.EvaluationGroup, (context, configuration) => configuration.RequireEvaluationGroup(ApplicationId(context), context.PathId("evaluationGroupId"))),
         [OfApplication + "/stores/{storeId}"] = Of(EntityKinds.Store, (context, configuration) => configuration.RequireStore(ApplicationId(context), context.PathId("storeId"))),
+        [OfCampaign + "/achievements/{achievementId}"] = Of(EntityKinds.Achievement, (context, configuration) => configuration.RequireAchievement(ApplicationId(context), CampaignId(context), context.PathId("achievementId"))),
         ["/v1/attributes/{attributeId}"] = Of(EntityKinds.Attribute, (context, configuration) => configuration.RequireAttribute(context.PathId("attributeId"))),
         ["/v1/additional_costs/{additionalCostId}"] = Of(EntityKinds.AdditionalCost, (context, configuration) => configuration.RequireAdditionalCost(context.PathId("additionalCostId"))),
         ["/v1/custom_effects/{customEffectId}"] = Of(EntityKinds.CustomEffect, (context, configuration) => configuration.RequireCustomEffect(context.PathId("customEffectId"))),
         ["/v1/collections/{collectionId}"] = Of(EntityKinds.Collection, (context, configuration) => configuration.RequireCollection(null, context.PathId("collectionId"))),
         ["/v1/loyalty_programs/{loyaltyProgramId}"] = Of(EntityKinds.LoyaltyProgram, (context, configuration) => configuration.RequireLoyaltyProgram(context.PathId("loyaltyProgramId"))),
+        ["/v1/catalogs/{catalogId}"] = Of(EntityKinds.Catalog, (context, configuration) => configuration.RequireCatalog(context.PathId("catalogId"))),
         ["/v1/giveaways/pools/{poolId}"] = Of(EntityKinds.GiveawayPool, (context, configuration) => configuration.RequireGiveawayPool(context.PathId("poolId"))),
     };
 

@@ -18,6 +18,7 @@ public sealed class ApplicationConfiguration
     private readonly Lazy<FrozenDictionary<long, Campaign>> _campaigns;
     private readonly Lazy<FrozenDictionary<long, LoyaltyProgram>> _programs;
     private readonly Lazy<FrozenDictionary<long, Audience>> _audiences;
+    private readonly Lazy<FrozenDictionary<long, Catalog>> _catalogs;
     private readonly Lazy<IReadOnlyList<(Campaign Campaign, CompileResult Result)>> _compiled;
     private readonly Lazy<EngineSnapshot> _engine;
 
@@ -36,6 +37,7 @@ public sealed class ApplicationConfiguration
         _campaigns = new(() => _entities.Campaigns.ToFrozenDictionary(campaign => campaign.Id));
         _programs = new(() => _entities.LoyaltyPrograms.ToFrozenDictionary(program => program.Id));
         _audiences = new(() => _entities.Audiences.ToFrozenDictionary(audience => audience.Id));
+        _catalogs = new(() => _entities.Catalogs.ToFrozenDictionary(catalog => catalog.Id));
         _compiled = new(CompileAll);
         _engine = new(() => EngineSnapshot.Create(
             Settings,
@@ -69,6 +71,9 @@ public sealed class ApplicationConfiguration
 
     /// <summary>The audiences that exist in it, by id.</summary>
     public IReadOnlyDictionary<long, Audience> Audiences => _audiences.Value;
+
+    /// <summary>The catalogs that fill its carts, by id.</summary>
+    public IReadOnlyDictionary<long, Catalog> Catalogs => _catalogs.Value;
 
     /// <summary>Its stores by integration id.</summary>
     public IReadOnlyDictionary<string, Store> Stores => _stores.Value;

@@ -24,6 +24,8 @@ internal sealed class ApplicationEntities(long applicationId, EntitySets sets)
 
     public IEnumerable<Audience> Audiences => sets.Of(EntityKinds.Audience).Where(audience => audience.IsVisibleTo(applicationId));
 
+    public IEnumerable<Catalog> Catalogs => sets.Of(EntityKinds.Catalog).Where(catalog => catalog.IsVisibleTo(applicationId));
+
     public IEnumerable<GiveawayPool> GiveawayPools =>
         sets.Of(EntityKinds.GiveawayPool).Where(pool => IsSubscribed(pool.SubscribedApplicationsIds));
 

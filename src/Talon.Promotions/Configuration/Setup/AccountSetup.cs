@@ -62,4 +62,7 @@ public sealed class AccountSetup(SetupContext context)
     /// <param name="cancellation">Gives up reading the configuration.</param>
     public async Task<SetupBatch> BeginAsync(bool trial, CancellationToken cancellation = default) =>
         new(context, await Configurations.GetAsync(cancellation), trial);
+
+    /// <summary>Catalogs.</summary>
+    public CatalogSetup Catalogs { get; } = new(context);
 }

@@ -71,6 +71,13 @@ public static class ConfigurationLookups
     /// <summary>An audience of the account.</summary>
     public static Audience RequireAudience(this Configuration configuration, long id) => configuration.Audiences.Find(id) ?? throw Missing("audience", id);
 
+    /// <summary>A catalog that fills the carts of an Application.</summary>
+    public static Catalog RequireCatalog(this Configuration configuration, long applicationId, long id) =>
+        configuration.Catalogs.Find(id) is { } catalog && catalog.IsVisibleTo(applicationId) ? catalog : throw Missing("catalog", id);
+
+    /// <summary>A catalog of the account.</summary>
+    public static Catalog RequireCatalog(this Configuration configuration, long id) => configuration.Catalogs.Find(id) ?? throw Missing("catalog", id);
+
     /// <summary>An attribute, built-in or custom.</summary>
     public static EntityAttribute RequireAttribute(this Configuration configuration, long id) =>
         configuration.Attributes.Find(id) ?? BuiltInAttributes.All.FirstOrDefault(attribute => attribute.Id == id) ?? throw Missing("attribute", id);
