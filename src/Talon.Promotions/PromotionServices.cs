@@ -42,7 +42,7 @@ public sealed class PromotionServices
         var referrals = new ReferralReader(store, profileReader);
         Referrals = new ReferralService(store, Ids, random, referrals, profileReader, profileWriter);
         var instants = new InstantEffects(new InstantCodes(Coupons, Referrals), attempts);
-        var owed = new OwedWork(new Finaliser(mode, queue, outbox), outbox);
+        var owed = new OwedWork(new Finaliser(mode, queue, outbox), outbox, attempts);
         var immediate = new ImmediateEvaluation(runs, keeper, instants, limits, attempts, Ids);
         Achievements = new AchievementService(store, Configurations, profileReader);
         var states = new StateBuilder(Ids, Achievements);

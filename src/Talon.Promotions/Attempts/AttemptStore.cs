@@ -31,8 +31,20 @@ internal sealed class AttemptStore(ITableStore store, IMessageQueue queue, TimeP
             throw new RaceLostException(attempt.Owner);
         var result = await begin;
         return result.Committed
-            ? new OpenAttempt(attempt, row, result.ETags![0], await held)
+            ? new OpenAttempt(attempt, row, result.ETags![0], await held, await guard)
             : throw new StorageUnavailableException("The beginning of an update was not confirmed.");
+    }
+
+    /// <summary>Takes the guard message of a settled attempt out of its queue. Where that fails it comes, and finds nothing to do.</summary>
+    public async Task DismissGuardAsync(OpenAttempt attempt)
+    {
+        try
+        {
+            await queue.DeleteAsync(attempt.Guard);
+        }
+        catch (StorageUnavailableException)
+        {
+        }
     }
 
     /// <summary>Notes further claims, before they are asked for.</summary>

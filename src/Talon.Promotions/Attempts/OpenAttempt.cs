@@ -3,7 +3,7 @@ using Talon.Storage;
 namespace Talon.Promotions;
 
 /// <summary>A pending attempt in the hands of the request that began it.</summary>
-internal sealed class OpenAttempt(AttemptReference reference, AttemptRow row, string etag, string? heldETag)
+internal sealed class OpenAttempt(AttemptReference reference, AttemptRow row, string etag, string? heldETag, QueueMessage guard)
 {
     /// <summary>Which one it is.</summary>
     public AttemptReference Reference => reference;
@@ -16,6 +16,9 @@ internal sealed class OpenAttempt(AttemptReference reference, AttemptRow row, st
 
     /// <summary>The ETag of the note left with the profile; null for none.</summary>
     public string? HeldETag => heldETag;
+
+    /// <summary>The guard message, which nobody needs once the attempt is settled.</summary>
+    public QueueMessage Guard => guard;
 
     /// <summary>Takes note of a further write.</summary>
     public void Written(AttemptRow next, string nextETag) => (Row, ETag) = (next, nextETag);

@@ -19,6 +19,13 @@ internal sealed class Settlement(ITableStore store, AttemptStore attempts, Limit
         return true;
     }
 
+    /// <summary>Settles an attempt that its own request gives up.</summary>
+    public async Task GiveUpAsync(OpenAttempt attempt)
+    {
+        if (await SettleAsync(attempt.Reference, CancellationToken.None))
+            await attempts.DismissGuardAsync(attempt);
+    }
+
     /// <summary>Works off the outbox of a committed attempt, and leaves a pending one alone: its request may be alive. False when some of it failed and is to be tried again.</summary>
     public async Task<bool> SettleIfCommittedAsync(AttemptReference attempt, CancellationToken cancellation) =>
         await attempts.FindAsync(attempt, cancellation) is not { Row.State: AttemptState.Committed }

@@ -49,8 +49,8 @@ internal sealed class EventEvaluation(
         }
         catch (Exception lost) when (lost is RaceLostException or AttemptAbandonedException)
         {
-            if (claimed.Attempt is not null)
-                await settlement.SettleAsync(reference, CancellationToken.None);
+            if (claimed.Attempt is { } begun)
+                await settlement.GiveUpAsync(begun);
             throw new RaceLostException(read.Owner);
         }
     }
@@ -68,8 +68,8 @@ internal sealed class EventEvaluation(
             .. KeptAnswers.Keep(context, read.Kept, answer),
         ];
         await commit.CommitAsync(read.Owner, changes, claimed.Attempt, turn, entity => RowCodec.Decode(entity.Body, RowJson.Default.ProfileRow).Attempt == next.Attempt);
-        if (rows.Count > 0)
-            await owed.SeeToAsync(context, claimed.Reference, next.Commits, rows, null);
+        if (claimed.Attempt is { } attempt)
+            await owed.SeeToAsync(context, attempt, next.Commits, rows, null);
     }
 
     private async Task CommitAloneAsync(RequestContext context, EventRead read, ProfileRow before, Change row, ClaimedEvaluation claimed, ImmediateOutcome outcome, IGateTurn turn)
@@ -78,8 +78,8 @@ internal sealed class EventEvaluation(
         Change[] changes = [row, .. claimed.Attempt?.Commit(claimed.Confirmed) ?? [], .. OutboxPlan.Write(1, outcome.Owed)];
         await commit.CommitAsync(read.Owner, changes, claimed.Attempt, turn, entity => RowCodec.Decode(entity.Body, RowJson.Default.EventRow).Attempt == claimed.Reference.Id);
         await profiles.TryTouchAsync(read.Profile.Partition, context.Now);
-        if (outcome.Owed.Count > 0)
-            await owed.SeeToAsync(context, claimed.Reference, 1, outcome.Owed, null);
+        if (claimed.Attempt is { } attempt)
+            await owed.SeeToAsync(context, attempt, 1, outcome.Owed, null);
     }
 
     private async Task<IntegrationState> StateAsync(RequestContext context, EventUpdate update, CustomerProfile profile, IntegrationEvent happened, EvaluationResult result, CancellationToken cancellation) =>

@@ -20,27 +20,27 @@ internal sealed class Finaliser(FinaliseMode mode, IMessageQueue queue, OutboxWo
         }
     }
 
-    /// <summary>Sees to the rows that a commit has just written; true when they are all applied, but for the end of notes.</summary>
+    /// <summary>Sees to the rows that a commit has just written.</summary>
     /// <remarks>
     /// A failure here is not the caller's: the update is committed, and the guard message sees to the rest. So a store
     /// that does not answer is left for later.
     /// </remarks>
-    public async Task<bool> FinaliseAsync(AttemptReference attempt, IReadOnlyList<OutboxRow> owed, KnownTargets? known)
+    public async Task<Finalised> FinaliseAsync(AttemptReference attempt, IReadOnlyList<OutboxRow> owed, KnownTargets? known)
     {
         try
         {
             if (mode == FinaliseMode.Queue)
             {
                 await Task.WhenAll(owed.Select(row => row.Queue).Distinct().Select(name => queue.SendAsync(name, AttemptStore.Message(attempt)).AsTask()));
-                return false;
+                return Finalised.Queued;
             }
 
             await Task.WhenAll(owed.Where(row => row.Releases is null).GroupBy(row => row.Target).Select(rows => ApplyAsync(rows, known)));
-            return true;
+            return Finalised.Applied;
         }
         catch (StorageUnavailableException)
         {
-            return false;
+            return Finalised.Unknown;
         }
     }
 

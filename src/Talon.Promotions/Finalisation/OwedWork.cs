@@ -1,7 +1,7 @@
 namespace Talon.Promotions;
 
-/// <summary>Sees to what a commit has just written to its outbox, and tidies up after the answer.</summary>
-internal sealed class OwedWork(Finaliser finaliser, OutboxWorker outbox)
+/// <summary>Sees to what a committed attempt has just written to its outbox, and tidies up after the answer: last of all its guard message goes.</summary>
+internal sealed class OwedWork(Finaliser finaliser, OutboxWorker outbox, AttemptStore attempts)
 {
     /// <summary>Reads, beside the commit, what applying its rows will ask for.</summary>
     public Task<IReadOnlyDictionary<(string Partition, string Key), KnownDay>?> PrepareAsync(IReadOnlyList<OutboxRow> rows) => finaliser.PrepareAsync(rows);
@@ -12,16 +12,20 @@ internal sealed class OwedWork(Finaliser finaliser, OutboxWorker outbox)
     /// <param name="commit">The number of the commit in its owner's partition.</param>
     /// <param name="rows">The rows, in the order in which they were written.</param>
     /// <param name="known">What the request knows of those that are owed; null for nothing.</param>
-    public async Task SeeToAsync(RequestContext context, AttemptReference attempt, long commit, IReadOnlyList<OutboxRow> rows, KnownTargets? known)
+    public async Task SeeToAsync(RequestContext context, OpenAttempt attempt, long commit, IReadOnlyList<OutboxRow> rows, KnownTargets? known)
     {
-        if (!await finaliser.FinaliseAsync(attempt, rows, known))
+        var finalised = rows.Count == 0 ? Finalised.Queued : await finaliser.FinaliseAsync(attempt.Reference, rows, known);
+        if (finalised == Finalised.Queued)
+            context.AfterAnswer.Add(() => attempts.DismissGuardAsync(attempt));
+        if (finalised != Finalised.Applied)
             return;
         var keys = rows.Select((_, i) => OwnerRows.Outbox(commit, i)).ToList();
         context.AfterAnswer.Add(async () =>
         {
             foreach (var note in rows.Where(row => row.Releases is not null))
                 await outbox.ApplyAsync(note, null, CancellationToken.None);
-            await outbox.RemoveAsync(attempt.Owner, keys);
+            await outbox.RemoveAsync(attempt.Reference.Owner, keys);
+            await attempts.DismissGuardAsync(attempt);
         });
     }
 }

@@ -85,14 +85,14 @@ internal sealed class ProfileService(
             await commit.CommitAsync(read.Partition, [.. changes, .. moving], claimed.Attempt, turn, entity => RowCodec.Decode(entity.Body, RowJson.Default.ProfileRow).Attempt == reference.Id);
             if (moves != AudienceMoves.None)
                 await writer.MovedAsync(moves, left, context.Now, CancellationToken.None);
-            if (rows.Count > 0)
-                await owed.SeeToAsync(context, reference, row.Commits, rows, null);
+            if (claimed.Attempt is { } attempt)
+                await owed.SeeToAsync(context, attempt, row.Commits, rows, null);
             return answer;
         }
         catch (Exception lost) when (lost is RaceLostException or AttemptAbandonedException)
         {
-            if (claimed.Attempt is not null)
-                await settlement.SettleAsync(reference, CancellationToken.None);
+            if (claimed.Attempt is { } begun)
+                await settlement.GiveUpAsync(begun);
             throw new RaceLostException(read.Partition);
         }
     }

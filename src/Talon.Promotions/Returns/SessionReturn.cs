@@ -73,7 +73,7 @@ internal sealed class SessionReturn(
         }
         catch (Exception lost) when (lost is RaceLostException or AttemptAbandonedException)
         {
-            await settlement.SettleAsync(reference, CancellationToken.None);
+            await settlement.GiveUpAsync(attempt);
             throw new RaceLostException(read.Partition);
         }
     }

@@ -55,10 +55,10 @@ internal sealed class SessionCommit(ITableStore store, OwnerCommit commit, Profi
             await Task.WhenAll(touch, days);
         }
 
-        if (work.Outbox.Count > 0)
+        if (work.Attempt is { } attempt)
         {
-            var profileNow = work.Profile is null ? null : work.Profile with { HeldETag = work.Attempt!.HeldETag };
-            await owed.SeeToAsync(context, work.Attempt!.Reference, work.Next.Commits, work.Outbox, new KnownTargets(profileNow, await days));
+            var profileNow = work.Profile is null ? null : work.Profile with { HeldETag = attempt.HeldETag };
+            await owed.SeeToAsync(context, attempt, work.Next.Commits, work.Outbox, new KnownTargets(profileNow, await days));
         }
 
         bool IsMine(Row row) => RowCodec.Decode(row.Body, RowJson.Default.SessionRow).Attempt == work.Next.Attempt;

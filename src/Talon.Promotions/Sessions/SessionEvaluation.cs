@@ -75,8 +75,8 @@ internal sealed class SessionEvaluation(
         }
         catch (Exception lost) when (lost is RaceLostException or AttemptAbandonedException)
         {
-            if (claimed.Attempt is not null)
-                await settlement.SettleAsync(claimed.Reference, CancellationToken.None);
+            if (claimed.Attempt is { } begun)
+                await settlement.GiveUpAsync(begun);
             throw new RaceLostException(read.Partition);
         }
     }

@@ -54,7 +54,7 @@ internal sealed class SessionRollback(SessionCommit commit, AttemptStore attempt
         }
         catch (Exception lost) when (lost is RaceLostException or AttemptAbandonedException)
         {
-            await settlement.SettleAsync(reference, CancellationToken.None);
+            await settlement.GiveUpAsync(attempt);
             throw new RaceLostException(read.Partition);
         }
     }

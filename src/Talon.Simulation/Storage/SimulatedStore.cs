@@ -56,12 +56,13 @@ internal sealed class SimulatedStore(MemoryStore memory, Random random, Trace tr
     }
 
     /// <inheritdoc/>
-    public async ValueTask SendAsync(string queue, string body, TimeSpan delay = default, CancellationToken cancellation = default)
+    public async ValueTask<QueueMessage> SendAsync(string queue, string body, TimeSpan delay = default, CancellationToken cancellation = default)
     {
         await TurnAsync(cancellation);
         trace.Note(Work.Name, "send", queue, () => body);
-        await memory.SendAsync(queue, body, delay, CancellationToken.None);
+        var message = await memory.SendAsync(queue, body, delay, CancellationToken.None);
         Sent?.Invoke(queue, body);
+        return message;
     }
 
     /// <inheritdoc/>

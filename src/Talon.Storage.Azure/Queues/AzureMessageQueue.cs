@@ -19,12 +19,13 @@ public sealed class AzureMessageQueue(StorageAccount account) : IMessageQueue
     private readonly ConcurrentDictionary<string, QueueClient> _queues = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public async ValueTask SendAsync(string queue, string body, TimeSpan delay = default, CancellationToken cancellation = default)
+    public async ValueTask<QueueMessage> SendAsync(string queue, string body, TimeSpan delay = default, CancellationToken cancellation = default)
     {
         StorageChecks.Send(queue, body, delay);
         try
         {
-            await SendTextAsync(queue, MessageText.Encode(body), delay, cancellation);
+            var sent = await SendTextAsync(queue, MessageText.Encode(body), delay, cancellation);
+            return new(queue, sent.MessageId, sent.PopReceipt, body, 0);
         }
         catch (Exception exception) when (Failures.IsUnavailable(exception, cancellation))
         {
@@ -139,17 +140,17 @@ public sealed class AzureMessageQueue(StorageAccount account) : IMessageQueue
         }
     }
 
-    private async Task SendTextAsync(string queue, string text, TimeSpan delay, CancellationToken cancellation)
+    private async Task<SendReceipt> SendTextAsync(string queue, string text, TimeSpan delay, CancellationToken cancellation)
     {
         var client = Of(queue);
         try
         {
-            await client.SendMessageAsync(text, UpToSeconds(delay), Never, cancellation);
+            return (await client.SendMessageAsync(text, UpToSeconds(delay), Never, cancellation)).Value;
         }
         catch (RequestFailedException missing) when (missing.ErrorCode == QueueErrorCode.QueueNotFound)
         {
             await client.CreateIfNotExistsAsync(cancellationToken: cancellation);
-            await client.SendMessageAsync(text, UpToSeconds(delay), Never, cancellation);
+            return (await client.SendMessageAsync(text, UpToSeconds(delay), Never, cancellation)).Value;
         }
     }
 

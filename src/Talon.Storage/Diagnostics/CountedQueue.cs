@@ -3,8 +3,8 @@ namespace Talon.Storage;
 /// <summary>A queue whose operations are counted.</summary>
 internal sealed class CountedQueue(IMessageQueue inner, StorageTrips trips) : IMessageQueue
 {
-    public async ValueTask SendAsync(string queue, string body, TimeSpan delay = default, CancellationToken cancellation = default) =>
-        await trips.QueueAsync(Sent(inner.SendAsync(queue, body, delay, cancellation)), sent: body);
+    public ValueTask<QueueMessage> SendAsync(string queue, string body, TimeSpan delay = default, CancellationToken cancellation = default) =>
+        trips.QueueAsync(inner.SendAsync(queue, body, delay, cancellation), sent: body);
 
     public ValueTask<IReadOnlyList<QueueMessage>> ReceiveAsync(string queue, int max, TimeSpan visibility, CancellationToken cancellation = default) =>
         trips.QueueAsync(inner.ReceiveAsync(queue, max, visibility, cancellation));
@@ -17,10 +17,4 @@ internal sealed class CountedQueue(IMessageQueue inner, StorageTrips trips) : IM
 
     public ValueTask<bool> DeleteAsync(QueueMessage message, CancellationToken cancellation = default) =>
         trips.QueueAsync(inner.DeleteAsync(message, cancellation));
-
-    private static async ValueTask<bool> Sent(ValueTask send)
-    {
-        await send;
-        return true;
-    }
 }

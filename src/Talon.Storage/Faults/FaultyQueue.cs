@@ -3,16 +3,16 @@ namespace Talon.Storage;
 /// <summary>A queue that fails as planned, and repeats, delays and reorders messages.</summary>
 internal sealed class FaultyQueue(IMessageQueue inner, FaultInjector faults) : IMessageQueue
 {
-    public async ValueTask SendAsync(string queue, string body, TimeSpan delay = default, CancellationToken cancellation = default) =>
-        await faults.RunAsync(
+    public ValueTask<QueueMessage> SendAsync(string queue, string body, TimeSpan delay = default, CancellationToken cancellation = default) =>
+        faults.RunAsync(
             StorageOperation.On(StorageOperationKind.Send, queue),
             async fault =>
             {
                 var later = AtMost(StorageLimits.MaxDelay, delay + fault.Span);
-                await inner.SendAsync(queue, body, fault.Kind == FaultKind.Late ? later : delay, cancellation);
+                var message = await inner.SendAsync(queue, body, fault.Kind == FaultKind.Late ? later : delay, cancellation);
                 if (fault.Kind == FaultKind.Duplicate)
                     await inner.SendAsync(queue, body, later, cancellation);
-                return true;
+                return message;
             });
 
     public ValueTask<IReadOnlyList<QueueMessage>> ReceiveAsync(string queue, int max, TimeSpan visibility, CancellationToken cancellation = default) =>

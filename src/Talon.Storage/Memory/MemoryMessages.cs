@@ -12,10 +12,11 @@ internal sealed class MemoryMessages(QueueSignals signals)
     public IEnumerable<StoredMessage> All => byId.Values.Select(message =>
         new StoredMessage(message.Queue, message.Id, message.Body, new(message.Visible, TimeSpan.Zero), message.Delivery));
 
-    public void Send(string queue, string body, long visible)
+    public QueueMessage Send(string queue, string body, long visible)
     {
-        Add(new(queue, ++lastId, visible, 0, body));
+        var message = Add(new(queue, ++lastId, visible, 0, body));
         signals.Raise(queue);
+        return message.Delivered;
     }
 
     /// <summary>Takes the next visible message; null when there is none.</summary>

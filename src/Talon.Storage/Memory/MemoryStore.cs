@@ -74,12 +74,12 @@ public sealed class MemoryStore : ITableStore, ILocalQueue
     }
 
     /// <inheritdoc/>
-    public async ValueTask SendAsync(string queue, string body, TimeSpan delay = default, CancellationToken cancellation = default)
+    public async ValueTask<QueueMessage> SendAsync(string queue, string body, TimeSpan delay = default, CancellationToken cancellation = default)
     {
         StorageChecks.Send(queue, body, delay);
         await TurnAsync(cancellation);
         lock (gate)
-            messages.Send(queue, body, Now + delay.Ticks);
+            return messages.Send(queue, body, Now + delay.Ticks);
     }
 
     /// <inheritdoc/>

@@ -14,7 +14,8 @@ public interface IMessageQueue
     const int MaxDeliveries = 5;
 
     /// <summary>Adds a message that becomes visible after <paramref name="delay"/>.</summary>
-    ValueTask SendAsync(string queue, string body, TimeSpan delay = default, CancellationToken cancellation = default);
+    /// <returns>The message before its first delivery: until then it can be deleted with it.</returns>
+    ValueTask<QueueMessage> SendAsync(string queue, string body, TimeSpan delay = default, CancellationToken cancellation = default);
 
     /// <summary>Takes up to <paramref name="max"/> (1 to 32) visible messages and hides them for <paramref name="visibility"/>.</summary>
     ValueTask<IReadOnlyList<QueueMessage>> ReceiveAsync(string queue, int max, TimeSpan visibility, CancellationToken cancellation = default);

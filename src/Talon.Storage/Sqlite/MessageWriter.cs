@@ -26,10 +26,12 @@ internal sealed class MessageWriter(Database database, Sequence sequence, QueueS
     private readonly Statement delete = database.Prepare(
         "DELETE FROM message WHERE id = ?1 AND queue = ?2 AND delivery = ?3 AND visible = ?4");
 
-    public bool Send(string queue, string body, long visible)
+    public QueueMessage Send(string queue, string body, long visible)
     {
-        send.Bind(1, sequence.Next()).Bind(2, queue).Bind(3, visible).Bind(4, body).Run();
-        return filled.Add(queue);
+        var id = sequence.Next();
+        send.Bind(1, id).Bind(2, queue).Bind(3, visible).Bind(4, body).Run();
+        filled.Add(queue);
+        return new QueueMessage(queue, id.ToString(CultureInfo.InvariantCulture), Receipt.Format(0, visible), body, 0);
     }
 
     public IReadOnlyList<QueueMessage> Receive(string queue, int max, long now, long until)

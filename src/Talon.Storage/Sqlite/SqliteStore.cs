@@ -82,7 +82,7 @@ public sealed class SqliteStore : ITableStore, ILocalQueue, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask SendAsync(string queue, string body, TimeSpan delay = default, CancellationToken cancellation = default)
+    public ValueTask<QueueMessage> SendAsync(string queue, string body, TimeSpan delay = default, CancellationToken cancellation = default)
     {
         StorageChecks.Send(queue, body, delay);
         cancellation.ThrowIfCancellationRequested();

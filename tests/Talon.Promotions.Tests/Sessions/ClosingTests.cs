@@ -106,4 +106,19 @@ public sealed class ClosingTests
     }
 
     private static IEnumerable<string> Types(IntegrationState state) => state.Effects.Select(effect => effect.Props.EffectType);
+
+    [Theory]
+    [InlineData(FinaliseMode.Inline)]
+    [InlineData(FinaliseMode.Queue)]
+    public async Task Once_all_is_settled_no_message_is_left(FinaliseMode mode)
+    {
+        var shop = await new Shop(mode).WithCampaign().OpenAsync();
+        await shop.CouponAsync("xmas20", usageLimit: 5);
+        await shop.UpdateAsync(Shop.Cart("s", "xmas20") with { State = SessionState.Closed, ProfileId = "p" });
+        Assert.Equal(mode == FinaliseMode.Inline ? [] : [OutboxQueues.Redemptions], shop.Store.Messages().Select(message => message.Queue));
+        await shop.UpdateAsync(Shop.State("s", SessionState.Cancelled));
+        Assert.Equal(mode == FinaliseMode.Inline ? [] : [OutboxQueues.Redemptions, OutboxQueues.Rollbacks], shop.Store.Messages().Select(message => message.Queue));
+        await shop.SettleAsync();
+        Assert.Empty(shop.Store.Messages());
+    }
 }

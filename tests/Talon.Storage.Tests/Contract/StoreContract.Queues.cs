@@ -71,6 +71,33 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task A_message_can_be_deleted_by_its_sender_before_it_is_delivered()
+    {
+        var sent = await Queue.SendAsync(Inbox, "later", TimeSpan.FromSeconds(10));
+        var visible = await Queue.SendAsync(Inbox, "now");
+        Assert.Equal((Inbox, "later", 0), (sent.Queue, sent.Body, sent.Delivery));
+
+        Assert.True(await Queue.DeleteAsync(sent));
+        Assert.True(await Queue.DeleteAsync(visible));
+        Assert.False(await Queue.DeleteAsync(sent), "A message can be deleted once.");
+
+        await AdvanceAsync(TimeSpan.FromSeconds(10));
+        await NothingIsVisibleAsync();
+        Assert.Equal(0, await CountAsync(Inbox));
+    }
+
+    [Fact]
+    public async Task Once_a_message_is_delivered_its_sender_cannot_delete_it()
+    {
+        var sent = await Queue.SendAsync(Inbox, "hello");
+        var received = await ReceiveOneAsync();
+
+        Assert.False(await Queue.DeleteAsync(sent));
+        Assert.Equal(sent.Id, received.Id);
+        Assert.True(await Queue.DeleteAsync(received));
+    }
+
+    [Fact]
     public async Task A_late_receipt_deletes_while_nobody_else_has_the_message()
     {
         await Queue.SendAsync(Inbox, "hello");
