@@ -7,6 +7,7 @@ namespace Talon.Simulation;
 internal sealed class Invariant09Ownership(World world) : Invariant(world, "Invariant 9, nothing is without an owner")
 {
     private readonly Dictionary<string, int> _guards = [];
+    private readonly Dictionary<string, int> _messages = [];
 
     /// <inheritdoc/>
     public override void Sent(string queue, string message) => Count(queue, Meant(queue, message), 1);
@@ -28,13 +29,8 @@ internal sealed class Invariant09Ownership(World world) : Invariant(world, "Inva
     {
         var meant = Meant(queue, message);
         Count(queue, meant, -1);
-        if (_guards.GetValueOrDefault(meant) > 0 || !IsGuard(queue))
-            return;
-        var attempt = AttemptStore.Parse(meant);
-        if (Peek(attempt.Owner, OwnerRows.Pending(attempt.Id)) is { } pending)
-            LookAtPending(attempt, RowCodec.Decode(pending.Body, RowJson.Default.AttemptRow));
-        else if (Peek(attempt.Owner, OwnerRows.Ended(attempt.Id)) is { } ended)
-            LookAtEnd(attempt, RowCodec.Decode(ended.Body, RowJson.Default.AttemptRow));
+        if (NamesAttempt(queue) && (_messages.GetValueOrDefault(meant) == 0 || IsGuard(queue) && _guards.GetValueOrDefault(meant) == 0))
+            LookAtUnguarded(AttemptStore.Parse(meant), isNamed: _messages.GetValueOrDefault(meant) > 0);
     }
 
     /// <inheritdoc/>
@@ -57,10 +53,14 @@ internal sealed class Invariant09Ownership(World world) : Invariant(world, "Inva
 
     private static bool IsGuard(string queue) => queue == AttemptStore.GuardQueue || queue == PoisonQueue.Of(AttemptStore.GuardQueue);
 
+    private static bool NamesAttempt(string queue) => IsGuard(queue) || OutboxQueues.All.Any(name => queue == name || queue == PoisonQueue.Of(name));
+
     private static string Meant(string queue, string message) => PoisonQueue.Is(queue) ? PoisonMessage.Decode(message).Body : message;
 
     private void Count(string queue, string message, int by)
     {
+        if (NamesAttempt(queue))
+            _messages[message] = _messages.GetValueOrDefault(message) + by;
         if (IsGuard(queue))
             _guards[message] = _guards.GetValueOrDefault(message) + by;
     }
@@ -81,6 +81,14 @@ internal sealed class Invariant09Ownership(World world) : Invariant(world, "Inva
     {
         if (_guards.GetValueOrDefault(AttemptStore.Message(attempt)) == 0)
             Violated($"{what} was written for {attempt}, which no message names");
+    }
+
+    private void LookAtUnguarded(AttemptReference attempt, bool isNamed)
+    {
+        if (Peek(attempt.Owner, OwnerRows.Pending(attempt.Id)) is { } pending)
+            LookAtPending(attempt, RowCodec.Decode(pending.Body, RowJson.Default.AttemptRow));
+        else if (Peek(attempt.Owner, OwnerRows.Ended(attempt.Id)) is { } ended && !isNamed)
+            LookAtEnd(attempt, RowCodec.Decode(ended.Body, RowJson.Default.AttemptRow));
     }
 
     /// <summary>A row that was so late that its guard had come and gone holds nothing: its request gave up before it claimed.</summary>
