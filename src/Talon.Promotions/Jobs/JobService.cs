@@ -73,8 +73,8 @@ public sealed class JobService
     }
 
     /// <summary>Sends a job's message.</summary>
-    internal ValueTask SendAsync(long id, TimeSpan delay, CancellationToken cancellation) =>
-        _queue.SendAsync(Queue, id.ToString(CultureInfo.InvariantCulture), delay, cancellation);
+    internal async ValueTask SendAsync(long id, TimeSpan delay, CancellationToken cancellation) =>
+        await _queue.SendAsync(Queue, id.ToString(CultureInfo.InvariantCulture), delay, cancellation);
 
     private async Task<JobRow> StepAsync(JobRow job, CancellationToken cancellation)
     {

@@ -1,0 +1,80 @@
+using Talon.Bench;
+
+namespace Talon.Load;
+
+/// <summary>The pieces of the load benchmark, each over a new server with a store of its own.</summary>
+/// <param name="time">How long each measurement takes.</param>
+internal sealed class LoadBench(TimeSpan time)
+{
+    private const decimal PointsOfCart = 123;
+    private const int MostClosesPerSecond = 3000;
+
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
+
+    /// <summary>Updates of open sessions, each of another session and customer.</summary>
+    public async Task UpdatesAsync()
+    {
+        await using var server = await StartAsync();
+        using var management = Management(server);
+        var shop = await LoadShop.CreateAsync(management.SendAsync);
+        var updates = new LoadRun(server.BaseUrl, $"ApiKey-v1 {shop.Key}", number => LoadShop.Open("open", number));
+        await updates.AsFastAsPossibleAsync(WarmUp);
+        var fast = await updates.AsFastAsPossibleAsync(time);
+        Tell("Open-session updates", fast);
+        Tell("At half that rate", await updates.SteadilyAsync(time, fast.Rate / 2));
+    }
+
+    /// <summary>Closes with a coupon and points, each of another session, customer and coupon.</summary>
+    public async Task ClosesAsync()
+    {
+        await using var server = await StartAsync();
+        using var management = Management(server);
+        var shop = await LoadShop.CreateAsync(management.SendAsync);
+        var codes = await shop.CouponsAsync((int)((WarmUp + 1.6 * time).TotalSeconds * MostClosesPerSecond));
+        var closes = new LoadRun(server.BaseUrl, $"ApiKey-v1 {shop.Key}", number => LoadShop.Close("close", number, codes[number]));
+        await closes.AsFastAsPossibleAsync(WarmUp);
+        var fast = await closes.AsFastAsPossibleAsync(time, codes.Count - closes.Sent);
+        Tell("Closes with a coupon and points", fast);
+        await TellEmptyAsync(server);
+        await CheckAsync(shop, closes.Sent);
+        Tell("At half that rate", await closes.SteadilyAsync(time, fast.Rate / 2));
+        await TellEmptyAsync(server);
+        await CheckAsync(shop, closes.Sent);
+        var redeemed = await shop.RedeemedAsync(codes[0]);
+        Console.WriteLine($"  a coupon of one use shows {redeemed} redemption");
+    }
+
+    /// <summary>Closes that all redeem one coupon.</summary>
+    public async Task HotAsync()
+    {
+        await using var server = await StartAsync();
+        using var management = Management(server);
+        var shop = await LoadShop.CreateAsync(management.SendAsync);
+        await shop.HotCouponAsync("hot");
+        var closes = new LoadRun(server.BaseUrl, $"ApiKey-v1 {shop.Key}", number => LoadShop.Close("hot", number, "hot"));
+        await closes.AsFastAsPossibleAsync(WarmUp);
+        Tell("Closes with one coupon for all", await closes.AsFastAsPossibleAsync(time));
+        await TellEmptyAsync(server);
+        await CheckAsync(shop, closes.Sent);
+        Console.WriteLine($"  the coupon shows {await shop.RedeemedAsync("hot")} redemptions, expected {closes.Sent}");
+    }
+
+    private static Task<BenchServer> StartAsync() => BenchServer.StartAsync();
+
+    private static BenchClient Management(BenchServer server) => new(server.BaseUrl, $"ManagementKey-v1 {BenchServer.ManagementKey}");
+
+    private static void Tell(string what, LoadResult result) => Console.WriteLine($"{what}: {result} (load average {LoadAverage()})");
+
+    private static async Task TellEmptyAsync(BenchServer server) =>
+        Console.WriteLine($"  the queues were empty {(await QueueWatch.UntilEmptyAsync(server.DataFolder)).TotalSeconds:F2} s after the last answer");
+
+    private static async Task CheckAsync(LoadShop shop, int closes)
+    {
+        var (sessions, redemptions, points) = await shop.CountedAsync();
+        var parked = await shop.ParkedAsync();
+        var holds = (sessions, redemptions, points, parked) == (closes, closes, closes * PointsOfCart, 0);
+        Console.WriteLine($"  {closes} closes, counted {sessions} sessions, {redemptions} redemptions and {points} points, {parked} parked: {(holds ? "holds" : "DOES NOT HOLD")}");
+    }
+
+    private static string LoadAverage() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
+}

@@ -1,0 +1,15 @@
+namespace Talon.Load;
+
+/// <summary>What a run measured.</summary>
+/// <param name="Elapsed">How long it took.</param>
+/// <param name="Milliseconds">The time of each request, in order of size.</param>
+/// <param name="Requests">How many.</param>
+internal sealed record LoadResult(TimeSpan Elapsed, IReadOnlyList<double> Milliseconds, int Requests)
+{
+    /// <summary>Requests a second.</summary>
+    public double Rate => Requests / Elapsed.TotalSeconds;
+
+    public override string ToString() => $"{Rate:F0}/s over {Elapsed.TotalSeconds:F0} s; p50 {At(0.5):F1} ms, p99 {At(0.99):F1} ms, p99.9 {At(0.999):F1} ms, max {Milliseconds[^1]:F0} ms";
+
+    private double At(double share) => Milliseconds[(int)(Milliseconds.Count * share)];
+}

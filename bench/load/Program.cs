@@ -1,0 +1,22 @@
+using System.Globalization;
+using Talon.Load;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+var seconds = args is [_, var given, ..] ? int.Parse(given, CultureInfo.InvariantCulture) : 60;
+var bench = new LoadBench(TimeSpan.FromSeconds(seconds));
+Func<Task> piece = args.FirstOrDefault("all") switch
+{
+    "updates" => bench.UpdatesAsync,
+    "closes" => bench.ClosesAsync,
+    "hot" => bench.HotAsync,
+    "storage" => StorageCost.MeasureAsync,
+    "all" => async () =>
+    {
+        await bench.UpdatesAsync();
+        await bench.ClosesAsync();
+        await bench.HotAsync();
+        await StorageCost.MeasureAsync();
+    },
+    var unknown => throw new ArgumentException($"There is no piece \"{unknown}\": updates, closes, hot, storage or all."),
+};
+await piece();
