@@ -11,7 +11,7 @@ internal sealed class BenchClient(string baseUrl, string authorization) : IDispo
     /// <summary>Sends a body; throws unless the answer is a success, and returns its JSON.</summary>
     public async Task<JsonElement> SendAsync(HttpMethod method, string path, string body)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(method, path) { Content = body.Length == 0 ? null : new StringContent(body, Encoding.UTF8, "application/json") };
         using var response = await _http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         if (!response.IsSuccessStatusCode)

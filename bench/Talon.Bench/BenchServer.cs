@@ -16,6 +16,9 @@ internal sealed class BenchServer : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public string BaseUrl { get; }
 
+    /// <summary>Where its store is.</summary>
+    public string DataFolder => _folder;
+
     /// <summary>The key of the demo store; null without it.</summary>
     public string? DemoKey { get; }
 

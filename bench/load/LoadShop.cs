@@ -92,11 +92,11 @@ internal sealed class LoadShop
 
     /// <summary>An update of an open session.</summary>
     public static (string Path, string Body) Open(string run, int number) =>
-        ($"/v2/customer_sessions/{run}-{number}", $$"""{"customerSession":{"profileId":"{{run}}-p{{number}}",{{Cart}} }}""");
+        ($"/v2/customer_sessions/{run}-{number}", $$"""{"customerSession":{"profileId":"{{run}}-p{{number}}",{{Cart}}""" + "}}");
 
     /// <summary>A cart of 123 that is closed at once with a coupon.</summary>
     public static (string Path, string Body) Close(string run, int number, string code) =>
-        ($"/v2/customer_sessions/{run}-{number}", $$"""{"customerSession":{"profileId":"{{run}}-p{{number}}","state":"closed","couponCodes":["{{code}}"],{{Cart}} }}""");
+        ($"/v2/customer_sessions/{run}-{number}", $$"""{"customerSession":{"profileId":"{{run}}-p{{number}}","state":"closed","couponCodes":["{{code}}"],{{Cart}}""" + "}}");
 
     private static long Id(JsonElement created) => created.GetProperty("id").GetInt64();
 }
