@@ -4,7 +4,7 @@ namespace Talon.Simulation.Tests;
 public sealed class BiteTests
 {
     private const int FirstSeed = 1;
-    private const int MostSeeds = 60;
+    private const int MostSeeds = 300;
 
     public static TheoryData<string> Broken => [.. Sabotages.All.Keys];
 
