@@ -18,7 +18,7 @@ internal sealed class EventService(IGate gate, RunningKeys running, EventReader 
         using var run = running.Begin(context);
         var owner = EventReader.Owner(context, update);
         var profile = Partitions.Profile(update.ProfileId);
-        await using var turns = new UpdateTurns(gate, owner, context.AfterAnswer);
+        await using var turns = new UpdateTurns(gate, owner, context);
         await turns.EnterAsync(owner == profile || update.ProfileId.Length == 0 ? null : profile, cancellation);
         for (var tries = 1; ; tries++)
         {

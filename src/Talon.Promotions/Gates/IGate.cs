@@ -8,11 +8,15 @@ namespace Talon.Promotions;
 public interface IGate
 {
     /// <summary>Enters at once, or gives null where somebody is inside.</summary>
-    ValueTask<IGateTurn?> TryEnterAsync(string id, CancellationToken cancellation);
+    /// <param name="id">The partition of the session or profile.</param>
+    /// <param name="request">What repeats of the request have in common; null where it promises none.</param>
+    /// <param name="cancellation">Ends the try.</param>
+    ValueTask<IGateTurn?> TryEnterAsync(string id, string? request, CancellationToken cancellation);
 
     /// <summary>Enters, waiting in order where somebody is inside.</summary>
     /// <param name="id">The partition of the session or profile.</param>
+    /// <param name="request">What repeats of the request have in common; null where it promises none.</param>
     /// <param name="cancellation">A caller that goes away frees its place.</param>
-    /// <exception cref="ConflictException">Three are inside already, or the turn did not come in time.</exception>
-    ValueTask<IGateTurn> EnterAsync(string id, CancellationToken cancellation);
+    /// <exception cref="ConflictException">Three are inside already, or the turn did not come in time, or the one inside is the same request.</exception>
+    ValueTask<IGateTurn> EnterAsync(string id, string? request, CancellationToken cancellation);
 }

@@ -2,20 +2,20 @@ using Talon.Storage;
 
 namespace Talon.Promotions;
 
-/// <summary>The gate of a deployment with one process.</summary>
+/// <summary>The gate of a deployment with one process, which knows by itself what requests it runs.</summary>
 public sealed class InProcessGate(TimeProvider clock) : IGate
 {
     private readonly Dictionary<string, LinkedList<TaskCompletionSource>> _waiting = [];
 
     /// <inheritdoc/>
-    public ValueTask<IGateTurn?> TryEnterAsync(string id, CancellationToken cancellation)
+    public ValueTask<IGateTurn?> TryEnterAsync(string id, string? request, CancellationToken cancellation)
     {
         lock (_waiting)
             return new(_waiting.TryAdd(id, []) ? new Turn(this, id) : null);
     }
 
     /// <inheritdoc/>
-    public async ValueTask<IGateTurn> EnterAsync(string id, CancellationToken cancellation)
+    public async ValueTask<IGateTurn> EnterAsync(string id, string? request, CancellationToken cancellation)
     {
         LinkedListNode<TaskCompletionSource> place;
         lock (_waiting)

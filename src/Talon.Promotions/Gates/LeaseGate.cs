@@ -14,21 +14,21 @@ public sealed class LeaseGate(ITableStore store, ITurnstiles turnstiles, TimePro
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(160);
 
     /// <inheritdoc/>
-    public async ValueTask<IGateTurn?> TryEnterAsync(string id, CancellationToken cancellation) =>
-        await WriteAsync(id, Lease(random.UniqueId(), contended: false), null);
+    public async ValueTask<IGateTurn?> TryEnterAsync(string id, string? request, CancellationToken cancellation) =>
+        await WriteAsync(id, Lease(random.UniqueId(), request, contended: false), null);
 
     /// <inheritdoc/>
-    public async ValueTask<IGateTurn> EnterAsync(string id, CancellationToken cancellation)
+    public async ValueTask<IGateTurn> EnterAsync(string id, string? request, CancellationToken cancellation)
     {
         var token = random.UniqueId();
         var until = clock.GetUtcNow() + GateRefusal.Patience;
-        var (turn, inside) = await ApproachAsync(id, token, cancellation);
+        var (turn, inside) = await ApproachAsync(id, token, request, cancellation);
         if (turn is not null)
             return turn;
         await turnstiles.SignalAsync(id, new TurnSignal(TurnSignalKind.Enter, token, clock.GetUtcNow(), until, inside), cancellation);
         try
         {
-            return await WaitAsync(id, token, until, cancellation) ?? throw GateRefusal.Create();
+            return await WaitAsync(id, token, request, until, cancellation) ?? throw GateRefusal.Create();
         }
         finally
         {
@@ -54,20 +54,24 @@ public sealed class LeaseGate(ITableStore store, ITurnstiles turnstiles, TimePro
         : Change.Delete(OwnerRows.Lease, etag);
 
     /// <summary>Gets in where nobody alive is inside; otherwise marks the row contended and tells who is.</summary>
-    private async Task<(LeaseTurn? Turn, string Inside)> ApproachAsync(string id, string token, CancellationToken cancellation)
+    private async Task<(LeaseTurn? Turn, string Inside)> ApproachAsync(string id, string token, string? request, CancellationToken cancellation)
     {
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
             if (await ReadAsync(id) is not var (lease, etag))
             {
-                if (await WriteAsync(id, Lease(token, contended: false), null) is { } first)
+                if (await WriteAsync(id, Lease(token, request, contended: false), null) is { } first)
                     return (first, token);
             }
             else if (lease.IsForAnybody(clock.GetUtcNow()))
             {
-                if (await WriteAsync(id, Lease(token, contended: false), etag) is { } next)
+                if (await WriteAsync(id, Lease(token, request, contended: false), etag) is { } next)
                     return (next, token);
+            }
+            else if (lease.IsRepeatedBy(request, clock.GetUtcNow()))
+            {
+                throw RunningKeys.StillRunning();
             }
             else if (lease.Contended || await WriteAsync(id, lease with { Contended = true }, etag) is not null)
             {
@@ -77,7 +81,7 @@ public sealed class LeaseGate(ITableStore store, ITurnstiles turnstiles, TimePro
     }
 
     /// <summary>Waits for the turn, and takes it; null when patience is over or there are too many.</summary>
-    private async Task<LeaseTurn?> WaitAsync(string id, string token, DateTimeOffset until, CancellationToken cancellation)
+    private async Task<LeaseTurn?> WaitAsync(string id, string token, string? request, DateTimeOffset until, CancellationToken cancellation)
     {
         for (var pause = FirstPause; clock.GetUtcNow() < until; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
@@ -86,7 +90,7 @@ public sealed class LeaseGate(ITableStore store, ITurnstiles turnstiles, TimePro
                 continue;
             if (state.Refuses(token))
                 return null;
-            if (state.First(clock.GetUtcNow()) == token && await TakeAsync(id, token, contended: state.Waiting.Count > 1) is { } turn)
+            if (state.First(clock.GetUtcNow()) == token && await TakeAsync(id, token, request, contended: state.Waiting.Count > 1) is { } turn)
                 return turn;
         }
 
@@ -94,12 +98,12 @@ public sealed class LeaseGate(ITableStore store, ITurnstiles turnstiles, TimePro
     }
 
     /// <summary>Takes the row if nobody alive is inside; otherwise makes sure that it will be left behind.</summary>
-    private async Task<LeaseTurn?> TakeAsync(string id, string token, bool contended)
+    private async Task<LeaseTurn?> TakeAsync(string id, string token, string? request, bool contended)
     {
         if (await ReadAsync(id) is not var (lease, etag))
-            return await WriteAsync(id, Lease(token, contended), null);
+            return await WriteAsync(id, Lease(token, request, contended), null);
         if (lease.IsFor(clock.GetUtcNow()))
-            return await WriteAsync(id, Lease(token, contended), etag);
+            return await WriteAsync(id, Lease(token, request, contended), etag);
         if (!lease.Contended)
             await WriteAsync(id, lease with { Contended = true }, etag);
         return null;
@@ -117,7 +121,7 @@ public sealed class LeaseGate(ITableStore store, ITurnstiles turnstiles, TimePro
         }
     }
 
-    private LeaseRow Lease(string token, bool contended) => new(token, clock.GetUtcNow() + GateRefusal.Lease, contended);
+    private LeaseRow Lease(string token, string? request, bool contended) => new(token, clock.GetUtcNow() + GateRefusal.Lease, contended, request);
 
     private async Task<(LeaseRow Lease, string ETag)?> ReadAsync(string id) =>
         await store.ReadAsync(id, OwnerRows.Lease) is { } row ? (RowCodec.Decode(row.Body, RowJson.Default.LeaseRow), row.ETag) : null;

@@ -3,9 +3,10 @@ using Talon.Storage;
 namespace Talon.Promotions;
 
 /// <summary>The turns that one update holds: its session's, and its profile's where one is bound.</summary>
-internal sealed class UpdateTurns(IGate gate, string session, AfterAnswer afterAnswer) : IAsyncDisposable
+internal sealed class UpdateTurns(IGate gate, string session, RequestContext context) : IAsyncDisposable
 {
     private readonly Dictionary<string, IGateTurn> _profiles = [];
+    private readonly string? _request = RunningKeys.NameOf(context);
     private IGateTurn? _session;
 
     /// <summary>The session's turn.</summary>
@@ -20,7 +21,7 @@ internal sealed class UpdateTurns(IGate gate, string session, AfterAnswer afterA
         if (_session is null)
         {
             await LeaveProfileAsync(profile);
-            _session = await gate.EnterAsync(session, cancellation);
+            _session = await gate.EnterAsync(session, _request, cancellation);
         }
 
         await EnterProfileAsync(profile, cancellation);
@@ -35,7 +36,7 @@ internal sealed class UpdateTurns(IGate gate, string session, AfterAnswer afterA
         await TryEnterProfileAsync(profile, cancellation);
         if (Holds(profile))
             return false;
-        _profiles[profile!] = await gate.EnterAsync(profile!, cancellation);
+        _profiles[profile!] = await gate.EnterAsync(profile!, null, cancellation);
         return true;
     }
 
@@ -47,7 +48,7 @@ internal sealed class UpdateTurns(IGate gate, string session, AfterAnswer afterA
             if (turn.Exit is null)
                 await turn.LeaveAsync();
             else
-                afterAnswer.Add(() => turn.LeaveAsync().AsTask());
+                context.AfterAnswer.Add(() => turn.LeaveAsync().AsTask());
         }
 
         if (_session is not null)
@@ -56,11 +57,11 @@ internal sealed class UpdateTurns(IGate gate, string session, AfterAnswer afterA
 
     private bool Holds(string? profile) => profile is null || _profiles.ContainsKey(profile);
 
-    private async Task TryEnterSessionAsync(CancellationToken cancellation) => _session = await gate.TryEnterAsync(session, cancellation);
+    private async Task TryEnterSessionAsync(CancellationToken cancellation) => _session = await gate.TryEnterAsync(session, _request, cancellation);
 
     private async Task TryEnterProfileAsync(string? profile, CancellationToken cancellation)
     {
-        if (profile is not null && await gate.TryEnterAsync(profile, cancellation) is { } turn)
+        if (profile is not null && await gate.TryEnterAsync(profile, null, cancellation) is { } turn)
             _profiles[profile] = turn;
     }
 

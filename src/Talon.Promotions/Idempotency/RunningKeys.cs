@@ -1,6 +1,9 @@
+using System.Globalization;
+using Talon.Storage;
+
 namespace Talon.Promotions;
 
-/// <summary>The idempotency keys of requests that this instance is running.</summary>
+/// <summary>The idempotency keys of requests that this instance is running; of those that others run, the gate's leases tell.</summary>
 internal sealed class RunningKeys
 {
     private readonly HashSet<string> _running = [];
@@ -9,17 +12,24 @@ internal sealed class RunningKeys
     /// <exception cref="ConflictException">A request with the same key is running.</exception>
     public IDisposable? Begin(RequestContext context)
     {
-        if (context.Idempotency is not { } key)
+        if (NameOf(context) is not { } name)
             return null;
-        var name = $"{context.ApplicationId}\n{key.Operation}\n{key.Key}";
         lock (_running)
         {
             if (!_running.Add(name))
-                throw new ConflictException("A request with this idempotency key is still running");
+                throw StillRunning();
         }
 
         return new Run(this, name);
     }
+
+    /// <summary>What repeats of a request have in common; null without a key.</summary>
+    public static string? NameOf(RequestContext context) => context.Idempotency is { } key
+        ? KeyText.Hash(string.Create(CultureInfo.InvariantCulture, $"{context.ApplicationId}\n{key.Operation}\n{key.Key}"))
+        : null;
+
+    /// <summary>The refusal of a repeat that came too early.</summary>
+    public static ConflictException StillRunning() => new("A request with this idempotency key is still running");
 
     private sealed class Run(RunningKeys keys, string name) : IDisposable
     {

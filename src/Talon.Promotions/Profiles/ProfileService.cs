@@ -35,7 +35,7 @@ internal sealed class ProfileService(
 
         var partition = Partitions.Profile(update.IntegrationId);
         using var run = running.Begin(context);
-        await using var turns = new UpdateTurns(gate, partition, context.AfterAnswer);
+        await using var turns = new UpdateTurns(gate, partition, context);
         await turns.EnterAsync(null, cancellation);
         for (var tries = 1; ; tries++)
         {

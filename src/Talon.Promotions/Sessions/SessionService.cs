@@ -15,7 +15,7 @@ internal sealed class SessionService(ITableStore store, IGate gate, RunningKeys 
         if (update.Dry)
             return render(await dryRun.RunAsync(context, update, cancellation));
         using var run = running.Begin(context);
-        await using var turns = new UpdateTurns(gate, Partitions.Session(context.ApplicationId, update.IntegrationId), context.AfterAnswer);
+        await using var turns = new UpdateTurns(gate, Partitions.Session(context.ApplicationId, update.IntegrationId), context);
         var first = Begin(turns, update.ProfileId, () => reader.ReadAsync(context, update, cancellation), cancellation);
         return await TryAsync(first, () => reader.ReadAsync(context, update, cancellation), async named =>
         {
@@ -36,7 +36,7 @@ internal sealed class SessionService(ITableStore store, IGate gate, RunningKeys 
     public async Task<ReadOnlyMemory<byte>> ReopenAsync(RequestContext context, string integrationId, Func<IntegrationState, byte[]> render, CancellationToken cancellation)
     {
         using var run = running.Begin(context);
-        await using var turns = new UpdateTurns(gate, Partitions.Session(context.ApplicationId, integrationId), context.AfterAnswer);
+        await using var turns = new UpdateTurns(gate, Partitions.Session(context.ApplicationId, integrationId), context);
         var first = Begin(turns, null, () => reader.ReadSessionAsync(context, integrationId, cancellation), cancellation);
         return await TryAsync(first, () => reader.ReadSessionAsync(context, integrationId, cancellation), async read =>
         {
@@ -59,7 +59,7 @@ internal sealed class SessionService(ITableStore store, IGate gate, RunningKeys 
         }
 
         using var run = running.Begin(context);
-        await using var turns = new UpdateTurns(gate, Partitions.Session(context.ApplicationId, request.IntegrationId), context.AfterAnswer);
+        await using var turns = new UpdateTurns(gate, Partitions.Session(context.ApplicationId, request.IntegrationId), context);
         var first = Begin(turns, null, () => reader.ReadSessionAsync(context, request.IntegrationId, cancellation), cancellation);
         return await TryAsync(first, () => reader.ReadSessionAsync(context, request.IntegrationId, cancellation), async read =>
         {

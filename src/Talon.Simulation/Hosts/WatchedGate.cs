@@ -7,12 +7,12 @@ namespace Talon.Simulation;
 internal sealed class WatchedGate(IGate gate, IGateWatch watch, FaultInjector faults) : IGate
 {
     /// <inheritdoc/>
-    public async ValueTask<IGateTurn?> TryEnterAsync(string id, CancellationToken cancellation) =>
-        await gate.TryEnterAsync(id, cancellation) is { } turn ? Watched(id, turn) : null;
+    public async ValueTask<IGateTurn?> TryEnterAsync(string id, string? request, CancellationToken cancellation) =>
+        await gate.TryEnterAsync(id, request, cancellation) is { } turn ? Watched(id, turn) : null;
 
     /// <inheritdoc/>
-    public async ValueTask<IGateTurn> EnterAsync(string id, CancellationToken cancellation) =>
-        Watched(id, await gate.EnterAsync(id, cancellation));
+    public async ValueTask<IGateTurn> EnterAsync(string id, string? request, CancellationToken cancellation) =>
+        Watched(id, await gate.EnterAsync(id, request, cancellation));
 
     private Turn Watched(string id, IGateTurn turn)
     {

@@ -15,10 +15,10 @@ public sealed class GateTests
     public void One_runs_two_wait_in_order_and_the_fourth_is_refused(string kind) => Run(async () =>
     {
         var (here, there) = Gates(kind);
-        var running = await here.EnterAsync("session.1.a", default);
-        var first = there.EnterAsync("session.1.a", default).AsTask();
-        var second = here.EnterAsync("session.1.a", default).AsTask();
-        var refusal = await Assert.ThrowsAsync<ConflictException>(() => WithTime(there.EnterAsync("session.1.a", default).AsTask()));
+        var running = await here.EnterAsync("session.1.a", null, default);
+        var first = there.EnterAsync("session.1.a", null, default).AsTask();
+        var second = here.EnterAsync("session.1.a", null, default).AsTask();
+        var refusal = await Assert.ThrowsAsync<ConflictException>(() => WithTime(there.EnterAsync("session.1.a", null, default).AsTask()));
         Assert.Equal("Too many requests are updating this profile/session at the same time", refusal.Message);
         Assert.False(first.IsCompleted || second.IsCompleted, "Nobody runs before the first has left.");
 
@@ -27,7 +27,7 @@ public sealed class GateTests
         Assert.False(second.IsCompleted, "The second waits for the first of those who wait.");
         await turn.LeaveAsync();
         await (await WithTime(second)).LeaveAsync();
-        Assert.NotNull(await here.TryEnterAsync("session.1.a", default));
+        Assert.NotNull(await here.TryEnterAsync("session.1.a", null, default));
     });
 
     [Theory]
@@ -35,8 +35,8 @@ public sealed class GateTests
     public void Different_ids_never_wait_for_each_other(string kind) => Run(async () =>
     {
         var (here, there) = Gates(kind);
-        Assert.NotNull(await here.TryEnterAsync("session.1.a", default));
-        Assert.NotNull(await there.TryEnterAsync("session.1.b", default));
+        Assert.NotNull(await here.TryEnterAsync("session.1.a", null, default));
+        Assert.NotNull(await there.TryEnterAsync("session.1.b", null, default));
     });
 
     [Theory]
@@ -44,8 +44,8 @@ public sealed class GateTests
     public void Waiting_ends_after_ten_seconds(string kind) => Run(async () =>
     {
         var (here, there) = Gates(kind);
-        Assert.NotNull(await here.TryEnterAsync("session.1.a", default));
-        await Assert.ThrowsAsync<ConflictException>(() => WithTime(there.EnterAsync("session.1.a", default).AsTask(), seconds: 12));
+        Assert.NotNull(await here.TryEnterAsync("session.1.a", null, default));
+        await Assert.ThrowsAsync<ConflictException>(() => WithTime(there.EnterAsync("session.1.a", null, default).AsTask(), seconds: 12));
     });
 
     [Theory]
@@ -53,13 +53,13 @@ public sealed class GateTests
     public void A_caller_that_goes_away_frees_its_place(string kind) => Run(async () =>
     {
         var (here, there) = Gates(kind);
-        var running = await here.EnterAsync("session.1.a", default);
+        var running = await here.EnterAsync("session.1.a", null, default);
         using var gone = new CancellationTokenSource();
-        var leaving = there.EnterAsync("session.1.a", gone.Token).AsTask();
-        var staying = there.EnterAsync("session.1.a", default).AsTask();
+        var leaving = there.EnterAsync("session.1.a", null, gone.Token).AsTask();
+        var staying = there.EnterAsync("session.1.a", null, default).AsTask();
         await gone.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leaving);
-        var late = here.EnterAsync("session.1.a", default).AsTask();
+        var late = here.EnterAsync("session.1.a", null, default).AsTask();
         await running.LeaveAsync();
         await (await WithTime(staying)).LeaveAsync();
         await (await WithTime(late)).LeaveAsync();
@@ -69,23 +69,23 @@ public sealed class GateTests
     public void A_dead_holder_frees_its_place_when_its_lease_is_over() => Run(async () =>
     {
         var (here, there) = Gates("lease");
-        Assert.NotNull(await here.TryEnterAsync("session.1.a", default));
+        Assert.NotNull(await here.TryEnterAsync("session.1.a", null, default));
         _clock.Advance(TimeSpan.FromSeconds(25));
-        await (await WithTime(there.EnterAsync("session.1.a", default).AsTask())).LeaveAsync();
-        Assert.NotNull(await here.TryEnterAsync("session.1.a", default));
+        await (await WithTime(there.EnterAsync("session.1.a", null, default).AsTask())).LeaveAsync();
+        Assert.NotNull(await here.TryEnterAsync("session.1.a", null, default));
     });
 
     [Fact]
     public void A_holder_that_dies_while_others_wait_is_passed_over() => Run(async () =>
     {
         var (here, there) = Gates("lease");
-        Assert.NotNull(await here.TryEnterAsync("session.1.a", default));
+        Assert.NotNull(await here.TryEnterAsync("session.1.a", null, default));
         _clock.Advance(TimeSpan.FromSeconds(15));
-        var first = there.EnterAsync("session.1.a", default).AsTask();
-        var second = here.EnterAsync("session.1.a", default).AsTask();
+        var first = there.EnterAsync("session.1.a", null, default).AsTask();
+        var second = here.EnterAsync("session.1.a", null, default).AsTask();
         await (await WithTime(first)).LeaveAsync();
         await (await WithTime(second)).LeaveAsync();
-        Assert.NotNull(await here.TryEnterAsync("session.1.a", default));
+        Assert.NotNull(await here.TryEnterAsync("session.1.a", null, default));
     });
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class GateTests
         var turnstiles = new InProcessTurnstiles();
         var store = new MemoryStore(_clock);
         var gate = new LeaseGate(store, new Refusing(), _clock, new SeededRandomSource(1));
-        var turn = await gate.TryEnterAsync("session.1.a", default);
+        var turn = await gate.TryEnterAsync("session.1.a", null, default);
         await turn!.LeaveAsync();
         Assert.Equal(0, turnstiles.Count);
         Assert.Empty(store.Rows());

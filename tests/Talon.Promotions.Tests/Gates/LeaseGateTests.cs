@@ -17,8 +17,8 @@ public sealed class LeaseGateTests
     [Fact]
     public async Task One_who_queues_behind_a_holder_that_has_left_gets_in_at_once()
     {
-        var running = await _gate.TryEnterAsync(Id, default);
-        var waiting = _gate.EnterAsync(Id, default).AsTask();
+        var running = await _gate.TryEnterAsync(Id, null, default);
+        var waiting = _gate.EnterAsync(Id, null, default).AsTask();
         await running!.LeaveAsync();
         await _turnstiles.ServeAsync();
         await PassAsync(TimeSpan.FromSeconds(1));
@@ -28,26 +28,26 @@ public sealed class LeaseGateTests
     [Fact]
     public async Task Whoever_comes_while_others_wait_does_not_overtake_them()
     {
-        var running = await _gate.TryEnterAsync(Id, default);
-        var waiting = _gate.EnterAsync(Id, default).AsTask();
+        var running = await _gate.TryEnterAsync(Id, null, default);
+        var waiting = _gate.EnterAsync(Id, null, default).AsTask();
         await running!.LeaveAsync();
-        Assert.Null(await _gate.TryEnterAsync(Id, default));
+        Assert.Null(await _gate.TryEnterAsync(Id, null, default));
         await _turnstiles.ServeAsync();
         await PassAsync(TimeSpan.FromSeconds(1));
-        Assert.Null(await _gate.TryEnterAsync(Id, default));
+        Assert.Null(await _gate.TryEnterAsync(Id, null, default));
         await (await waiting).LeaveAsync();
-        Assert.NotNull(await _gate.TryEnterAsync(Id, default));
+        Assert.NotNull(await _gate.TryEnterAsync(Id, null, default));
     }
 
     [Fact]
     public async Task Those_who_died_waiting_bar_nobody_once_their_patience_is_over()
     {
-        var running = await _gate.TryEnterAsync(Id, default);
+        var running = await _gate.TryEnterAsync(Id, null, default);
         await _turnstiles.SignalAsync(Id, new TurnSignal(TurnSignalKind.Enter, "dead", _clock.GetUtcNow(), _clock.GetUtcNow() + GateRefusal.Patience, "x"), default);
         await _turnstiles.SignalAsync(Id, new TurnSignal(TurnSignalKind.Enter, "dead too", _clock.GetUtcNow(), _clock.GetUtcNow() + GateRefusal.Patience, "x"), default);
         await _turnstiles.ServeAsync();
         await PassAsync(GateRefusal.Patience);
-        var waiting = _gate.EnterAsync(Id, default).AsTask();
+        var waiting = _gate.EnterAsync(Id, null, default).AsTask();
         await running!.LeaveAsync();
         await _turnstiles.ServeAsync();
         await PassAsync(TimeSpan.FromSeconds(1));
@@ -57,10 +57,10 @@ public sealed class LeaseGateTests
     [Fact]
     public async Task A_place_kept_for_those_who_wait_leaves_room_for_two_behind_the_first()
     {
-        var running = await _gate.TryEnterAsync(Id, default);
-        var first = _gate.EnterAsync(Id, default).AsTask();
+        var running = await _gate.TryEnterAsync(Id, null, default);
+        var first = _gate.EnterAsync(Id, null, default).AsTask();
         await running!.LeaveAsync();
-        Task<IGateTurn>[] behind = [_gate.EnterAsync(Id, default).AsTask(), _gate.EnterAsync(Id, default).AsTask()];
+        Task<IGateTurn>[] behind = [_gate.EnterAsync(Id, null, default).AsTask(), _gate.EnterAsync(Id, null, default).AsTask()];
         await _turnstiles.ServeAsync();
         await PassAsync(TimeSpan.FromMilliseconds(100));
         await (await first).LeaveAsync();

@@ -46,6 +46,28 @@ public sealed class IdempotencyTests
     }
 
     [Fact]
+    public async Task A_repeat_is_refused_at_once_while_another_instance_runs_the_first()
+    {
+        var shop = new Shop().WithCampaign();
+        shop.Gate = new LeaseGate(shop.Store, new InProcessTurnstiles(), shop.Clock, new SeededRandomSource(1));
+        await shop.OpenAsync();
+        var slow = new SlowTables(shop.Store);
+        shop.Tables = slow;
+        shop.Instance("slow");
+        shop.Tables = shop.Store;
+        var hold = new TaskCompletionSource();
+        slow.Hold = hold.Task;
+
+        var first = shop.UpdateAsync(Shop.Cart("s"), "slow", Key("k", "body"));
+        var refusal = await Assert.ThrowsAsync<ConflictException>(() => shop.UpdateAsync(Shop.Cart("s"), "other", Key("k", "body")));
+        Assert.Contains("idempotency key", refusal.Message, StringComparison.Ordinal);
+        hold.SetResult();
+
+        Assert.Equal(1, (await first).CustomerSession!.UpdateCount);
+        Assert.Equal(2, (await shop.UpdateAsync(Shop.Cart("s"), "other")).CustomerSession!.UpdateCount);
+    }
+
+    [Fact]
     public async Task Expired_answers_are_removed_by_a_later_update()
     {
         var shop = await new Shop().WithCampaign().OpenAsync();
