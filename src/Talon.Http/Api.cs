@@ -28,11 +28,13 @@ public sealed partial class Api
     /// <summary>Answers a request. Nothing that a caller sends makes it throw.</summary>
     public async Task<ApiResponse> HandleAsync(ApiRequest request, CancellationToken cancellation)
     {
-        var afterAnswer = new AfterAnswer();
-        return await AnswerAsync(request, afterAnswer, cancellation) with { AfterAnswer = afterAnswer };
+        var trace = new RequestTrace { Arrived = _time.GetUtcNow() };
+        var response = await AnswerAsync(request, trace, cancellation) with { AfterAnswer = trace.AfterAnswer };
+        AccessLogging.Record(_services, request, trace, response);
+        return response;
     }
 
-    private async Task<ApiResponse> AnswerAsync(ApiRequest request, AfterAnswer afterAnswer, CancellationToken cancellation)
+    private async Task<ApiResponse> AnswerAsync(ApiRequest request, RequestTrace trace, CancellationToken cancellation)
     {
         Operation? operation = null;
         try
@@ -42,12 +44,15 @@ public sealed partial class Api
                 throw new NotFoundException("There is no such path");
             if (!match.Operations.TryGetValue(request.Method, out operation))
                 return ErrorResponses.MethodNotAllowed(match.Operations.Keys);
-            var call = await RequestReader.ReadAsync(request, operation, match.Values, await CallAsync(request, operation, cancellation), cancellation);
-            call.AfterAnswer = afterAnswer;
+            var caller = await CallAsync(request, operation, trace, cancellation);
+            var call = await RequestReader.ReadAsync(request, operation, match.Values, caller, trace, cancellation);
+            call.AfterAnswer = trace.AfterAnswer;
             return await operation.Handle(call, cancellation);
         }
         catch (RefusalException refusal)
         {
+            if (trace.ApplicationId == 0)
+                trace.ApplicationId = refusal.ApplicationId ?? 0;
             return ErrorResponses.From(refusal, operation);
         }
         catch (StorageUnavailableException exception)
@@ -74,12 +79,13 @@ public sealed partial class Api
     [LoggerMessage(LogLevel.Error, "{OperationId} failed")]
     private static partial void LogFailed(ILogger logger, string? operationId, Exception exception);
 
-    private async Task<(ApiServices Services, Caller Caller, DateTimeOffset Now)> CallAsync(ApiRequest request, Operation operation, CancellationToken cancellation)
+    private async Task<(ApiServices Services, Caller Caller, DateTimeOffset Now)> CallAsync(
+        ApiRequest request, Operation operation, RequestTrace trace, CancellationToken cancellation)
     {
-        var now = _time.GetUtcNow();
-        if (operation.Authentication == Authentication.None)
-            return (_services, Caller.Anonymous, now);
-        var caller = await _authenticator.AuthenticateAsync(request.Header("Authorization"), operation.Authentication, cancellation);
-        return (_services, caller, now + caller.TimeOffset);
+        if (operation is { Authentication: Authentication.None, ChecksAddress: false })
+            return (_services, Caller.Anonymous, trace.Arrived);
+        var caller = await _authenticator.AuthenticateAsync(request.Header("Authorization"), request.Address, operation.Authentication, cancellation);
+        trace.ApplicationId = caller.ApplicationId;
+        return (_services, caller, trace.Arrived + caller.TimeOffset);
     }
 }

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Talon.Http;
 
 /// <summary>A request as a host received it.</summary>
@@ -14,6 +16,9 @@ public sealed class ApiRequest
 
     /// <summary>Looks up a header by name, whatever its case; null when it was not sent.</summary>
     public Func<string, string?> Header { get; init; } = static _ => null;
+
+    /// <summary>The address that it comes from, seen through trusted proxies; null when nobody knows. See <see cref="ClientAddress"/>.</summary>
+    public IPAddress? Address { get; init; }
 
     /// <summary>The body. It is read only after the caller is known, and never beyond the operation's limit.</summary>
     public Stream Body { get; init; } = Stream.Null;

@@ -1,3 +1,4 @@
+using System.Net;
 using Talon.Promotions;
 
 namespace Talon.Http;
@@ -16,6 +17,18 @@ public sealed record Caller
 
     /// <summary>For a management key, who changes the set-up.</summary>
     public Actor Actor { get; init; } = new(0, "");
+
+    /// <summary>The login, for a session's token.</summary>
+    public long? SessionId { get; init; }
+
+    /// <summary>For a management key, the operations it may call; none for all.</summary>
+    public IReadOnlyList<KeyEndpoint> Endpoints { get; init; } = [];
+
+    /// <summary>For a management key, the Applications it may manage; none for all.</summary>
+    public IReadOnlyList<long> Applications { get; init; } = [];
+
+    /// <summary>The address that the request comes from; null when nobody knows.</summary>
+    public IPAddress? Address { get; init; }
 
     /// <summary>Added to the clock of every request.</summary>
     public TimeSpan TimeOffset { get; init; }

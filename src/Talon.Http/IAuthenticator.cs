@@ -1,3 +1,4 @@
+using System.Net;
 using Talon.Promotions;
 
 namespace Talon.Http;
@@ -5,6 +6,9 @@ namespace Talon.Http;
 /// <summary>Tells who calls.</summary>
 public interface IAuthenticator
 {
-    /// <summary>Checks the <c>Authorization</c> header; throws <see cref="UnauthorizedException"/> when it does not hold a valid key of that kind.</summary>
-    Task<Caller> AuthenticateAsync(string? authorization, Authentication kind, CancellationToken cancellation);
+    /// <summary>
+    /// Checks the address, then the <c>Authorization</c> header. Throws <see cref="ForbiddenException"/> when the address may not
+    /// call, and <see cref="UnauthorizedException"/> when the header does not hold a valid key of that kind.
+    /// </summary>
+    Task<Caller> AuthenticateAsync(string? authorization, IPAddress? address, Authentication kind, CancellationToken cancellation);
 }

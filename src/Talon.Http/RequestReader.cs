@@ -16,17 +16,20 @@ internal static class RequestReader
         Operation operation,
         IReadOnlyList<string> pathValues,
         (ApiServices Services, Caller Caller, DateTimeOffset Now) call,
+        RequestTrace trace,
         CancellationToken cancellation)
     {
         var problems = new List<Problem>();
         var values = ReadParameters(operation, pathValues, request.Query, problems);
         var context = new OperationContext(call.Services, operation, call.Caller, call.Now, values);
+        if (problems.Count == 0)
+            CallerRights.Check(context);
         if (call.Caller.Staging && !operation.AllowsStaging(context))
             throw new UnauthorizedException("A staging key may only send dry session updates");
         var body = ReadOnlyMemory<byte>.Empty;
         if (operation.Request is not null)
         {
-            body = await ReadBodyAsync(request, operation, cancellation);
+            trace.Body = body = await ReadBodyAsync(request, operation, cancellation);
             CheckBody(context, body, problems);
         }
 

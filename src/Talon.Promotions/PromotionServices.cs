@@ -74,12 +74,13 @@ public sealed class PromotionServices
             new EventEvaluation(immediate, new KeyHolders(store), answers, profileWriter, settlement, commit, owed, states, Ids, random));
         Jobs = new JobService(store, queue, Ids, clock, new JobSteps(Coupons, Referrals, Configurations, clock));
         CouponJobs = new CouponJobs(Jobs, Ids, random);
+        AccessLogs = new AccessLogService(store, queue, clock, random);
         var audiences = new AudienceSetup(new SetupContext(Configurations, Ids, clock, random));
         var chores = new ChoreRunner(store, queue, random, [new RemoveMemberships(store, Configurations), new SetMemberAttributes(store, clock), new RemoveAnswer(store, clock), new SyncCatalog(Catalogs)]);
         Catalogs.Use(chores);
         Audiences = new AudienceService(Configurations, audiences, new AudienceIndex(store), profileReader, profileWriter, chores);
         ProfileBatches = new ProfileBatchService(Configurations, profileReader, profileWriter, answers, running, chores, store, clock);
-        Queues = new QueueHandlers(settlement, Jobs, chores);
+        Queues = new QueueHandlers(settlement, Jobs, chores, AccessLogs);
         Parked = new ParkedWorkService(store, queue, outbox);
     }
 
@@ -139,6 +140,9 @@ public sealed class PromotionServices
 
     /// <summary>Work that takes longer than a request.</summary>
     public JobService Jobs { get; }
+
+    /// <summary>Calls of the Integration API.</summary>
+    public AccessLogService AccessLogs { get; }
 
     /// <summary>Such work on coupons.</summary>
     public CouponJobs CouponJobs { get; }

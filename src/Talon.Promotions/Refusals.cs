@@ -9,6 +9,9 @@ public abstract class RefusalException : Exception
 
     /// <summary>The individual problems; may be empty.</summary>
     public IReadOnlyList<Problem> Problems { get; }
+
+    /// <summary>The Application whose key was used, where the key was refused; null when nobody knows.</summary>
+    public long? ApplicationId { get; set; }
 }
 
 /// <summary>The request is not valid (400).</summary>
@@ -40,3 +43,11 @@ public sealed class ConflictException(string message)
 /// <summary>What the request would change is not as the caller saw it (412).</summary>
 public sealed class StaleVersionException()
     : RefusalException("Somebody has changed this in the meantime; read it again", []);
+
+/// <summary>The caller is known, or its address is, and may not do this (403).</summary>
+public sealed class ForbiddenException(string message)
+    : RefusalException(message, []);
+
+/// <summary>There were too many of these (429).</summary>
+public sealed class TooManyRequestsException(string message)
+    : RefusalException(message, []);

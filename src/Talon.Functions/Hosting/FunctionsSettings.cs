@@ -15,6 +15,12 @@ public sealed record FunctionsSettings
     /// <summary><c>TALON_MANAGEMENT_KEY</c>: the bootstrap management key; null for the one that is stored.</summary>
     public string? ManagementKey { get; init; }
 
+    /// <summary><c>TALON_TRUSTED_PROXIES</c>: proxies before the front end whose <c>X-Forwarded-For</c> is believed, separated by commas.</summary>
+    public IpRanges TrustedProxies { get; init; } = IpRanges.None;
+
+    /// <summary><c>TALON_ADMIN_EMAIL</c> and <c>TALON_ADMIN_PASSWORD</c>: the operator's login with a password; null for none, or the one that is stored.</summary>
+    public OperatorLogin? Admin { get; init; }
+
     /// <summary>Reads the settings.</summary>
     /// <exception cref="InvalidOperationException">One of them cannot be used; the message says which.</exception>
     public static FunctionsSettings Read(Func<string, string?> setting) => new()
@@ -22,7 +28,21 @@ public sealed record FunctionsSettings
         Finalise = ReadFinalise(setting("TALON_FINALISE")),
         Shards = ReadShards(setting("TALON_SHARDS")),
         ManagementKey = setting("TALON_MANAGEMENT_KEY") is { Length: > 0 } key ? key : null,
+        TrustedProxies = Checked(() => IpRanges.Parse(setting("TALON_TRUSTED_PROXIES")), "TALON_TRUSTED_PROXIES"),
+        Admin = Checked(() => OperatorLogin.Read(setting("TALON_ADMIN_EMAIL"), setting("TALON_ADMIN_PASSWORD")), "TALON_ADMIN_EMAIL"),
     };
+
+    private static T Checked<T>(Func<T> read, string name)
+    {
+        try
+        {
+            return read();
+        }
+        catch (FormatException exception)
+        {
+            throw new InvalidOperationException($"{name} cannot be used: {exception.Message}", exception);
+        }
+    }
 
     private static FinaliseMode ReadFinalise(string? text) => text switch
     {

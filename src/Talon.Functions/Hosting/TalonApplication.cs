@@ -15,14 +15,18 @@ public sealed class TalonApplication
         var keys = new KeyAuthenticator(new Authenticator(promotions.Configurations, ports.Clock));
         Api = new Api(
             ApiServices.From(promotions, account, ports.Clock),
-            new BootstrapAuthenticator(keys, account.ManagementKeys, settings.ManagementKey),
+            new BootstrapAuthenticator(keys, account, settings),
             ports.Clock,
             loggers.CreateLogger<Api>());
         Queues = promotions.Queues;
+        TrustedProxies = settings.TrustedProxies;
     }
 
     /// <summary>The operations.</summary>
     public Api Api { get; }
+
+    /// <summary>Proxies whose word on the caller's address is believed.</summary>
+    public IpRanges TrustedProxies { get; }
 
     /// <summary>What the queue functions call.</summary>
     public QueueHandlers Queues { get; }

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.DurableTask.Client;
 using Talon.Http;
+using Talon.Promotions;
 
 namespace Talon.Functions;
 
@@ -16,13 +17,16 @@ public sealed class HttpGateway(TalonApplication application, DurableTurnstiles 
     {
         if (durable is not null)
             turnstiles.Use(durable);
-        var answer = await application.Api.HandleAsync(Read(request), cancellation);
+        var answer = await application.Api.HandleAsync(Read(request, application.TrustedProxies), cancellation);
         pending.Add(answer.AfterAnswer.RunAsync());
         return await WriteAsync(request, answer, cancellation);
     }
 
-    private static ApiRequest Read(HttpRequestData request)
+    private static ApiRequest Read(HttpRequestData request, IpRanges trustedProxies)
     {
+        // The front end adds the other end of its connection.
+        var (connection, forwardedFor) = ClientAddress.TakeLast(
+            request.Headers.NonValidated.TryGetValues(ClientAddress.Header, out var lines) ? string.Join(',', lines) : null);
         var (path, query) = RequestTarget.Read(request.Url.OriginalString, Header);
         return new ApiRequest
         {
@@ -30,6 +34,7 @@ public sealed class HttpGateway(TalonApplication application, DurableTurnstiles 
             Path = path,
             Query = query,
             Header = Header,
+            Address = ClientAddress.Of(connection, forwardedFor, trustedProxies),
             Body = request.Body,
         };
 

@@ -37,6 +37,12 @@ public sealed class QueueFunctions(QueueGateway gateway)
         [QueueTrigger(QueueGateway.Chores, Connection = ServiceRegistration.Connection)] string message,
         FunctionContext context) => gateway.HandleAsync(QueueGateway.Chores, message, context);
 
+    /// <summary>Removes calls that were kept long enough.</summary>
+    [Function("AccessLogs")]
+    public Task AccessLogsAsync(
+        [QueueTrigger(AccessLogService.Queue, Connection = ServiceRegistration.Connection)] string message,
+        FunctionContext context) => gateway.HandleAsync(AccessLogService.Queue, message, context);
+
     /// <summary>Settles attempts that did not settle themselves.</summary>
     [Function("Guard")]
     public Task GuardAsync(

@@ -11,6 +11,8 @@ internal static class ErrorResponses
     {
         InvalidRequestException => Create(400, refusal.Message, refusal.Problems, operation),
         UnauthorizedException => Create(401, refusal.Message, refusal.Problems, operation),
+        ForbiddenException => Create(403, refusal.Message, refusal.Problems, operation),
+        TooManyRequestsException => Create(429, refusal.Message, refusal.Problems, operation) with { Headers = [new("Retry-After", "60")] },
         NotFoundException => Create(404, refusal.Message, refusal.Problems, operation),
         ConflictException => Create(409, refusal.Message, refusal.Problems, operation),
         StaleVersionException => Create(412, refusal.Message, refusal.Problems, operation),

@@ -10,6 +10,10 @@ internal static class ManagementOperations
     [
         .. ApplicationOperations.All,
         .. ApiKeyOperations.All,
+        .. ManagementKeyOperations.All,
+        .. ManagementSessionOperations.All,
+        .. IpAllowListOperations.All,
+        .. AccessLogOperations.All,
         .. AttributeOperations.All,
         .. CampaignOperations.All,
         .. AnalyticsOperations.All,

@@ -32,4 +32,7 @@ public sealed record Answer(int Status, Schema? Schema, string Description)
 
     /// <summary>What the request would change is not as the caller saw it.</summary>
     public static Answer Stale { get; } = new(412, ErrorSchemas.ErrorWithStatus, "The version that If-Match names is not the current one; nothing was stored.");
+
+    /// <summary>The address that the request comes from, or the key, may not do this.</summary>
+    public static Answer Forbidden { get; } = new(403, ErrorSchemas.ErrorWithStatus, "Requests from this address are not allowed, or the key may not do this.");
 }

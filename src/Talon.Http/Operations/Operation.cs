@@ -33,6 +33,9 @@ public sealed record Operation
     /// <summary>Largest body in bytes; 1 MiB unless the operation takes many entities.</summary>
     public int MaxBody { get; init; } = 1024 * 1024;
 
+    /// <summary>Whether the account's addresses matter, where no key is asked for.</summary>
+    public bool ChecksAddress { get; init; } = true;
+
     /// <summary>Whether the <c>Idempotency-Key</c> header means anything.</summary>
     public bool Idempotent { get; init; }
 

@@ -4,7 +4,9 @@ namespace Talon.Http;
 public static class OperationTable
 {
     /// <summary>All operations, in the order of the published description.</summary>
-    public static IReadOnlyList<Operation> All { get; } =
+    public static IReadOnlyList<Operation> All { get; } = [.. Declared().Select(WithRefusedAddress)];
+
+    private static IReadOnlyList<Operation> Declared() =>
     [
         UpdateCustomerSession.Operation,
         GetCustomerSession.Operation,
@@ -30,4 +32,9 @@ public static class OperationTable
         .. ManagementOperations.All,
         GetHealth.Operation,
     ];
+
+    private static Operation WithRefusedAddress(Operation operation) =>
+        operation.ChecksAddress && operation.Answers.All(answer => answer.Status != Answer.Forbidden.Status)
+            ? operation with { Answers = [.. operation.Answers, Answer.Forbidden] }
+            : operation;
 }

@@ -10,6 +10,7 @@ public sealed class Configuration
     private readonly ConcurrentDictionary<long, ApplicationCache> _caches;
     private readonly Lazy<KeyIndex<ApiKey>> _apiKeys;
     private readonly Lazy<KeyIndex<ManagementKey>> _managementKeys;
+    private readonly Lazy<KeyIndex<ManagementSession>> _managementSessions;
 
     private Configuration(
         long version,
@@ -24,6 +25,7 @@ public sealed class Configuration
         _caches = caches;
         _apiKeys = previous?.ApiKeys == ApiKeys ? previous._apiKeys : new(() => new(ApiKeys));
         _managementKeys = previous?.ManagementKeys == ManagementKeys ? previous._managementKeys : new(() => new(ManagementKeys));
+        _managementSessions = previous?.ManagementSessions == ManagementSessions ? previous._managementSessions : new(() => new(ManagementSessions));
     }
 
     /// <summary>The configuration of an account in which nothing was set up yet.</summary>
@@ -40,6 +42,15 @@ public sealed class Configuration
 
     /// <summary>Keys of the Management API, expired ones too.</summary>
     public EntitySet<ManagementKey> ManagementKeys => Set(EntityKinds.ManagementKey);
+
+    /// <summary>Those who log in with a password.</summary>
+    public EntitySet<User> Users => Set(EntityKinds.User);
+
+    /// <summary>Logins, expired ones too.</summary>
+    public EntitySet<ManagementSession> ManagementSessions => Set(EntityKinds.ManagementSession);
+
+    /// <summary>What is set for the whole account; one or none.</summary>
+    public EntitySet<AccountSettings> AccountSettings => Set(EntityKinds.AccountSettings);
 
     /// <summary>Attributes but for the built-in ones.</summary>
     public EntitySet<EntityAttribute> Attributes => Set(EntityKinds.Attribute);
@@ -111,6 +122,8 @@ public sealed class Configuration
     internal IEntity? Find(EntityKind kind, long id) => _sets.Find(kind, id);
 
     internal ApiKey? FindApiKey(string key) => _apiKeys.Value.Find(key);
+
+    internal ManagementSession? FindManagementSession(string token) => _managementSessions.Value.Find(token);
 
     internal ManagementKey? FindManagementKey(string key) => _managementKeys.Value.Find(key);
 

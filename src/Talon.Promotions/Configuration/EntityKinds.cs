@@ -15,6 +15,15 @@ public static class EntityKinds
     public static EntityKind<ManagementKey> ManagementKey { get; } =
         new("managementKey", Json.ManagementKey, _ => Reach.Nothing, Promotions.ManagementKey.BootstrapId + 1);
 
+    /// <summary>Those who log in with a password.</summary>
+    public static EntityKind<User> User { get; } = new("user", Json.User, _ => Reach.Nothing, Promotions.User.BootstrapId + 1);
+
+    /// <summary>Logins.</summary>
+    public static EntityKind<ManagementSession> ManagementSession { get; } = new("managementSession", Json.ManagementSession, _ => Reach.Nothing);
+
+    /// <summary>What is set for the whole account.</summary>
+    public static EntityKind<AccountSettings> AccountSettings { get; } = new("accountSettings", Json.AccountSettings, _ => Reach.Nothing);
+
     /// <summary>Attributes but for the built-in ones.</summary>
     public static EntityKind<EntityAttribute> Attribute { get; } =
         new("attribute", Json.EntityAttribute, _ => Reach.Account, BuiltInAttributes.FirstCustomId);
@@ -67,7 +76,7 @@ public static class EntityKinds
     /// <summary>All kinds.</summary>
     public static IReadOnlyList<EntityKind> All { get; } =
     [
-        Application, ApiKey, ManagementKey, Attribute, Campaign, Ruleset, EvaluationGroup, AdditionalCost, EventType, Store,
+        Application, ApiKey, ManagementKey, User, ManagementSession, AccountSettings, Attribute, Campaign, Ruleset, EvaluationGroup, AdditionalCost, EventType, Store,
         Collection, CollectionItems, CustomEffect, GiveawayPool, Achievement, LoyaltyProgram, Audience, Catalog, ValueMap,
     ];
 

@@ -47,6 +47,7 @@ namespace Talon.Promotions;
 [JsonSerializable(typeof(LeaseRow))]
 [JsonSerializable(typeof(ParkedRow))]
 [JsonSerializable(typeof(JobRow))]
+[JsonSerializable(typeof(AccessLogEntry))]
 [JsonSerializable(typeof(Dictionary<string, Value>))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, Value>))]
 internal sealed partial class RowJson : JsonSerializerContext;

@@ -1,17 +1,19 @@
 namespace Talon.Promotions;
 
-/// <summary>What queue functions do with a message: thin doors to the settlement of an attempt, to jobs and to chores.</summary>
+/// <summary>What queue functions do with a message: thin doors to the settlement of an attempt, to jobs, to chores and to what was kept long enough.</summary>
 /// <remarks>The same message twice, or messages in any order, change nothing: the rows are the truth.</remarks>
 public sealed class QueueHandlers
 {
     private readonly Settlement _settlement;
     private readonly JobService _jobs;
     private readonly ChoreRunner _chores;
+    private readonly AccessLogService _accessLogs;
 
-    internal QueueHandlers(Settlement settlement, JobService jobs, ChoreRunner chores) => (_settlement, _jobs, _chores) = (settlement, jobs, chores);
+    internal QueueHandlers(Settlement settlement, JobService jobs, ChoreRunner chores, AccessLogService accessLogs) =>
+        (_settlement, _jobs, _chores, _accessLogs) = (settlement, jobs, chores, accessLogs);
 
     /// <summary>The queues that are handled.</summary>
-    public static IReadOnlyList<string> Names { get; } = [AttemptStore.GuardQueue, .. OutboxQueues.All, JobService.Queue, ChoreRunner.Queue];
+    public static IReadOnlyList<string> Names { get; } = [AttemptStore.GuardQueue, .. OutboxQueues.All, JobService.Queue, ChoreRunner.Queue, AccessLogService.Queue];
 
     /// <summary>Handles a message of one of the <see cref="Names"/>.</summary>
     /// <exception cref="ArgumentException">There is no such queue.</exception>
@@ -27,6 +29,12 @@ public sealed class QueueHandlers
         if (queue == ChoreRunner.Queue)
         {
             await _chores.HandleAsync(message, cancellation);
+            return;
+        }
+
+        if (queue == AccessLogService.Queue)
+        {
+            await _accessLogs.ExpireAsync(message, cancellation);
             return;
         }
 

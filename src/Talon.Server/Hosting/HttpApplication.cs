@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http.Features;
 using Talon.Http;
+using Talon.Promotions;
 
 namespace Talon.Server;
 
 /// <summary>Hands requests from Kestrel to the API, and its answers back.</summary>
-internal sealed class HttpApplication(Api api) : IHttpApplication<IFeatureCollection>
+internal sealed class HttpApplication(Api api, IpRanges trustedProxies) : IHttpApplication<IFeatureCollection>
 {
     public IFeatureCollection CreateContext(IFeatureCollection contextFeatures) => contextFeatures;
 
@@ -25,6 +26,7 @@ internal sealed class HttpApplication(Api api) : IHttpApplication<IFeatureCollec
                 Path = path,
                 Query = query,
                 Header = name => request.Headers.TryGetValue(name, out var values) && values.Count == 1 ? values[0] : null,
+                Address = ClientAddress.Of(context.Get<IHttpConnectionFeature>()?.RemoteIpAddress, request.Headers[ClientAddress.Header], trustedProxies),
                 Body = request.Body,
             },
             aborted);

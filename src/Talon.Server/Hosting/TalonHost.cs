@@ -10,11 +10,12 @@ public sealed class TalonHost : IAsyncDisposable
 {
     private readonly SqliteStore _store;
     private readonly QueueWorker _worker;
+    private readonly AccessLogWriter _log;
     private readonly WebServer _web;
     private readonly ILoggerFactory _loggers;
 
-    private TalonHost(SqliteStore store, QueueWorker worker, WebServer web, ILoggerFactory loggers) =>
-        (_store, _worker, _web, _loggers) = (store, worker, web, loggers);
+    private TalonHost(SqliteStore store, QueueWorker worker, AccessLogWriter log, WebServer web, ILoggerFactory loggers) =>
+        (_store, _worker, _log, _web, _loggers) = (store, worker, log, web, loggers);
 
     /// <summary>Where it listens, with the ports that were chosen.</summary>
     public IReadOnlyList<string> Addresses => _web.Addresses;
@@ -30,6 +31,7 @@ public sealed class TalonHost : IAsyncDisposable
         loggers ??= LoggerFactory.Create(logging => logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning));
         var store = DataFolder.Open(settings.DataFolder, time);
         QueueWorker? worker = null;
+        AccessLogWriter? log = null;
         try
         {
             var random = new SystemRandomSource();
@@ -41,19 +43,25 @@ public sealed class TalonHost : IAsyncDisposable
                 time,
                 loggers.CreateLogger<Api>());
             await FirstStart.PrepareKeyAsync(account, settings.ManagementKey, output);
+            if (settings.Admin is { } admin)
+                await account.Users.BootstrapAsync(admin);
+            promotions.AccessLogs.Patience = AccessLogWriter.Patience;
             var demo = settings.Demo ? await FirstStart.LoadDemoAsync(account, promotions.Coupons, time, output) : null;
+            log = new AccessLogWriter(promotions.AccessLogs, time, loggers.CreateLogger<AccessLogWriter>());
             worker = new QueueWorker(store, promotions.Queues, time, loggers.CreateLogger<QueueWorker>());
-            var web = await WebServer.StartAsync(api, settings.Addresses, loggers, CancellationToken.None);
+            var web = await WebServer.StartAsync(api, settings.TrustedProxies, settings.Addresses, loggers, CancellationToken.None);
             if (demo is not null)
                 await output.WriteLineAsync(await demo.DescribeAsync(api, web.Addresses[0]));
             foreach (var address in web.Addresses)
                 await output.WriteLineAsync($"Listening on {address}");
-            return new TalonHost(store, worker, web, loggers);
+            return new TalonHost(store, worker, log, web, loggers);
         }
         catch
         {
             if (worker is not null)
                 await worker.DisposeAsync();
+            if (log is not null)
+                await log.DisposeAsync();
             await store.DisposeAsync();
             loggers.Dispose();
             throw;
@@ -68,6 +76,7 @@ public sealed class TalonHost : IAsyncDisposable
     {
         await _web.DisposeAsync();
         await _worker.DisposeAsync();
+        await _log.DisposeAsync();
         await _store.DisposeAsync();
         _loggers.Dispose();
     }

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Talon.Http;
+using Talon.Promotions;
 
 namespace Talon.Server;
 
@@ -24,7 +25,7 @@ internal sealed class WebServer : IAsyncDisposable
     public IReadOnlyList<string> Addresses => [.. _kestrel.Features.Get<IServerAddressesFeature>()!.Addresses];
 
     /// <summary>Starts listening; throws <see cref="SettingsException"/> when an address cannot be had.</summary>
-    public static async Task<WebServer> StartAsync(Api api, IReadOnlyList<ListenAddress> addresses, ILoggerFactory loggers, CancellationToken cancellation)
+    public static async Task<WebServer> StartAsync(Api api, IpRanges trustedProxies, IReadOnlyList<ListenAddress> addresses, ILoggerFactory loggers, CancellationToken cancellation)
     {
         var options = new KestrelServerOptions
         {
@@ -48,7 +49,7 @@ internal sealed class WebServer : IAsyncDisposable
         var server = new WebServer(new KestrelServer(Options.Create(options), transport, loggers));
         try
         {
-            await server._kestrel.StartAsync(new HttpApplication(api), cancellation);
+            await server._kestrel.StartAsync(new HttpApplication(api, trustedProxies), cancellation);
             return server;
         }
         catch (Exception exception) when (exception is IOException or System.Net.Sockets.SocketException)

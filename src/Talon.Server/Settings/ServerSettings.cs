@@ -17,6 +17,12 @@ public sealed record ServerSettings
     /// <summary>Who applies what closing, cancelling, reopening and returning owe.</summary>
     public FinaliseMode Finalise { get; init; }
 
+    /// <summary>Proxies whose word on the caller's address is believed.</summary>
+    public IpRanges TrustedProxies { get; init; } = IpRanges.None;
+
+    /// <summary>The operator's login with a password; null for none, or the one that is stored.</summary>
+    public OperatorLogin? Admin { get; init; }
+
     /// <summary>Load the clothing store of the tutorial into an empty data folder.</summary>
     public bool Demo { get; init; }
 }

@@ -20,6 +20,10 @@ public static class SettingsReader
                                 data folder [TALON_DEMO=true]
         --finalise inline|queue who applies redemptions, points and rollbacks: the request
                                 before it answers, or the queue [TALON_FINALISE; default inline]
+        --trusted-proxies CIDRS proxies whose X-Forwarded-For is believed, separated by commas
+                                [TALON_TRUSTED_PROXIES; default none]
+        --admin-email EMAIL     login of the Management API beside the key; the password is in
+                                TALON_ADMIN_PASSWORD [TALON_ADMIN_EMAIL; default none]
         --help                  print this
         """;
 
@@ -32,6 +36,8 @@ public static class SettingsReader
         var managementKey = Variable("TALON_MANAGEMENT_KEY");
         var demo = ReadFlag("TALON_DEMO", Variable("TALON_DEMO") ?? "false");
         var finalise = Variable("TALON_FINALISE") ?? "inline";
+        var proxies = Variable("TALON_TRUSTED_PROXIES");
+        var admin = Variable("TALON_ADMIN_EMAIL");
         for (var i = 0; i < arguments.Count; i++)
         {
             var (name, inline) = Split(arguments[i]);
@@ -52,6 +58,12 @@ public static class SettingsReader
                 case "--finalise":
                     finalise = Value();
                     break;
+                case "--trusted-proxies":
+                    proxies = Value();
+                    break;
+                case "--admin-email":
+                    admin = Value();
+                    break;
                 case "--help" or "-h":
                     return null;
                 default:
@@ -68,6 +80,8 @@ public static class SettingsReader
             ManagementKey = managementKey,
             Demo = demo,
             Finalise = ReadFinalise(finalise),
+            TrustedProxies = Checked(() => IpRanges.Parse(proxies), "--trusted-proxies"),
+            Admin = Checked(() => OperatorLogin.Read(admin, Variable("TALON_ADMIN_PASSWORD")), "--admin-email"),
         };
     }
 
@@ -83,6 +97,18 @@ public static class SettingsReader
         "queue" => FinaliseMode.Queue,
         _ => throw new SettingsException($"--finalise is inline or queue, not \"{text}\"."),
     };
+
+    private static T Checked<T>(Func<T> read, string name)
+    {
+        try
+        {
+            return read();
+        }
+        catch (FormatException exception)
+        {
+            throw new SettingsException($"{name} cannot be used: {exception.Message}");
+        }
+    }
 
     private static bool ReadFlag(string name, string text) => bool.TryParse(text, out var flag)
         ? flag

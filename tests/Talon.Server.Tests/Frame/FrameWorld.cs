@@ -52,6 +52,6 @@ internal sealed class FrameWorld(params IReadOnlyList<Operation> operations) : I
         return (response.Status, response.Body.IsEmpty ? default : JsonElement.Parse(response.Body.Span), response);
     }
 
-    public Task<Caller> AuthenticateAsync(string? authorization, Authentication kind, CancellationToken cancellation) =>
+    public Task<Caller> AuthenticateAsync(string? authorization, System.Net.IPAddress? address, Authentication kind, CancellationToken cancellation) =>
         authorization is null or "bad" ? throw new UnauthorizedException() : Task.FromResult(Caller);
 }

@@ -50,6 +50,10 @@ internal sealed record ApplicationBody
 
     public JsonElement? BestPriorPriceSettings { get; init; }
 
+    public IReadOnlyList<string>? AllowedIpRanges { get; init; }
+
+    public bool? EnableAccessLogs { get; init; }
+
     public required IReadOnlyList<LoyaltyProgramBody> LoyaltyPrograms { get; init; }
 
     public static ApplicationBody From(Application application, Configuration configuration) => new()
@@ -75,6 +79,8 @@ internal sealed record ApplicationBody
         DefaultCartItemFilterId = application.DefaultCartItemFilterId,
         EnableCampaignStateManagement = application.EnableCampaignStateManagement,
         BestPriorPriceSettings = application.BestPriorPriceSettings,
+        AllowedIpRanges = application.AllowedIpRanges,
+        EnableAccessLogs = application.EnableAccessLogs,
         LoyaltyPrograms = configuration.Applications.Find(application.Id) is null
             ? []
             : [.. configuration.For(application.Id).LoyaltyPrograms.Values.OrderBy(program => program.Id).Select(LoyaltyProgramBody.From)],

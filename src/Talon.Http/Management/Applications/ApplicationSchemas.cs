@@ -46,6 +46,8 @@ internal static class ApplicationSchemas
             Property.Optional("defaultCartItemFilterId", "Kept as sent.", Fields.Id, 3),
             Property.Optional("enableCampaignStateManagement", "Kept as sent.", new BooleanSchema(), false),
             Property.Optional("bestPriorPriceSettings", "Kept as sent.", BestPriorPriceSettings),
+            Property.Optional("allowedIpRanges", "Addresses that may call with the Application's keys, in CIDR form; empty for any. Not in the published API.", IpAllowListOperations.Ranges),
+            Property.Optional("enableAccessLogs", "Whether calls with the Application's keys are kept for 30 days; true unless it is set. Not in the published API.", new BooleanSchema(), true),
         ],
     };
 

@@ -58,6 +58,8 @@ internal static class CampaignOperations
 
     private static async Task<ApiResponse> CopyAsync(OperationContext context, CancellationToken cancellation)
     {
+        if (context.Caller.Applications is { Count: > 0 } allowed && context.Body.Integers("applicationIds")!.Except(allowed).Any())
+            throw new ForbiddenException("The key may not reach these applications");
         var copies = await context.Services.Account.Campaigns.CopyAsync(
             context.Get(ManagementParameters.Application), context.Get(ManagementParameters.Campaign), context.Input(ManagementInputJson.Api.CampaignCopyInput), context.Caller.Actor, cancellation);
         var configuration = await context.Services.Account.Configurations.GetAsync(cancellation);

@@ -13,6 +13,8 @@ internal static class EntityVersions
     {
         [OfApplication] = Of(EntityKinds.Application, (context, configuration) => configuration.RequireApplication(ApplicationId(context))),
         [OfApplication + "/apikeys/{keyId}"] = Of(EntityKinds.ApiKey, (context, configuration) => configuration.RequireApiKey(ApplicationId(context), context.PathId("keyId"))),
+        ["/v1/management_keys/{managementKeyId}"] = Of(EntityKinds.ManagementKey, (context, configuration) => configuration.RequireManagementKey(context.PathId("managementKeyId"))),
+        ["/v1/ip_allow_list"] = Of(EntityKinds.AccountSettings, (_, configuration) => configuration.AccountSettings.Find(AccountSettings.OnlyId) ?? new AccountSettings()),
         [OfCampaign] = Of(EntityKinds.Campaign, (context, configuration) => configuration.RequireCampaign(ApplicationId(context), CampaignId(context))),
         [OfCampaign + "/rulesets/{rulesetId}"] = Of(EntityKinds.Ruleset, (context, configuration) => configuration.RequireRuleset(ApplicationId(context), CampaignId(context), context.PathId("rulesetId"))),
         [OfCampaign + "/value_maps/{valueMapId}"] = Of(EntityKinds.ValueMap, (context, configuration) => configuration.RequireValueMap(ApplicationId(context), CampaignId(context), context.PathId("valueMapId"))),

@@ -18,6 +18,7 @@ namespace Talon.Http;
 [JsonSerializable(typeof(EventTypeInput))]
 [JsonSerializable(typeof(GiveawayPoolInput))]
 [JsonSerializable(typeof(LoyaltyProgramInput))]
+[JsonSerializable(typeof(ManagementKeyInput))]
 [JsonSerializable(typeof(RulesetInput))]
 [JsonSerializable(typeof(StoreInput))]
 [JsonSerializable(typeof(ValueMapInput))]

@@ -22,6 +22,8 @@ namespace Talon.Http;
 [JsonSerializable(typeof(Referral))]
 [JsonSerializable(typeof(IReadOnlyList<LimitConfig>))]
 [JsonSerializable(typeof(Job))]
+[JsonSerializable(typeof(ManagementKeyBody))]
+[JsonSerializable(typeof(AccessLogEntry))]
 [JsonSerializable(typeof(RulesetBody))]
 [JsonSerializable(typeof(StoreBody))]
 [JsonSerializable(typeof(ValueMapBody))]

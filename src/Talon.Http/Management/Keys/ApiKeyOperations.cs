@@ -6,13 +6,17 @@ namespace Talon.Http;
 internal static class ApiKeyOperations
 {
     private const string Path = "/v1/applications/{applicationId}/apikeys";
+    private const string One = Path + "/{keyId}";
     private static readonly Parameter<long> KeyId = Parameters.PathInteger("keyId", "The key's id.");
 
     public static readonly IReadOnlyList<Operation> All =
     [
         Manage.Create("createApplicationAPIKey", Path, "Make an Integration API key; its secret is shown this once.", [ManagementParameters.Application], ApiKeySchemas.Create, ApiKeySchemas.New, CreateAsync),
         Manage.Read("getApplicationAPIKeys", Path, "List the Integration API keys of an Application.", [ManagementParameters.Application, .. ManagementParameters.List], Page.Counted("ApplicationAPIKeys", ApiKeySchemas.Key), List),
-        Manage.Delete("deleteApplicationAPIKey", Path + "/{keyId}", "Revoke an Integration API key.", [ManagementParameters.Application, KeyId], DeleteAsync),
+        Manage.Read("getApplicationAPIKey", One, "Read an Integration API key, without its secret.", [ManagementParameters.Application, KeyId], ApiKeySchemas.Key, Get),
+        Manage.Update("updateApplicationAPIKey", One, "Change an Integration API key; its secret stays.", [ManagementParameters.Application, KeyId], ApiKeySchemas.Create, ApiKeySchemas.Key, UpdateAsync),
+        Manage.Write("POST", "rotateApplicationAPIKey", One + "/rotate", "Give an Integration API key a new secret, shown this once; the old one is refused from now on.", [ManagementParameters.Application, KeyId], null, new(200, ApiKeySchemas.New, "The new secret."), RotateAsync),
+        Manage.Delete("deleteApplicationAPIKey", One, "Revoke an Integration API key.", [ManagementParameters.Application, KeyId], DeleteAsync),
     ];
 
     private static async Task<ApiResponse> CreateAsync(OperationContext context, CancellationToken cancellation)
@@ -21,6 +25,22 @@ internal static class ApiKeyOperations
             context.Get(ManagementParameters.Application), context.Input(ManagementInputJson.Api.ApiKeyInput), context.Caller.Actor, cancellation);
         return ApiResponse.Json(201, ApiKeyBody.From(made.Key, made.Secret), ManagementJson.Api.ApiKeyBody);
     }
+
+    private static async Task<ApiResponse> UpdateAsync(OperationContext context, CancellationToken cancellation)
+    {
+        var key = await context.Services.Account.ApiKeys.UpdateAsync(
+            context.Get(ManagementParameters.Application), context.Get(KeyId), context.Input(ManagementInputJson.Api.ApiKeyInput), cancellation);
+        return ApiResponse.Json(200, ApiKeyBody.From(key), ManagementJson.Api.ApiKeyBody);
+    }
+
+    private static async Task<ApiResponse> RotateAsync(OperationContext context, CancellationToken cancellation)
+    {
+        var made = await context.Services.Account.ApiKeys.RotateAsync(context.Get(ManagementParameters.Application), context.Get(KeyId), cancellation);
+        return ApiResponse.Json(200, ApiKeyBody.From(made.Key, made.Secret), ManagementJson.Api.ApiKeyBody);
+    }
+
+    private static ApiResponse Get(OperationContext context, Configuration configuration) => ApiResponse.Json(
+        200, ApiKeyBody.From(configuration.RequireApiKey(context.Get(ManagementParameters.Application), context.Get(KeyId))), ManagementJson.Api.ApiKeyBody);
 
     private static ApiResponse List(OperationContext context, Configuration configuration)
     {

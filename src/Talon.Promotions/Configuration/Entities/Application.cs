@@ -68,6 +68,12 @@ public sealed record Application : IEntity
     /// <summary>Kept as sent, a JSON object.</summary>
     public JsonElement? BestPriorPriceSettings { get; init; }
 
+    /// <summary>Addresses that may call with its keys, in CIDR form; null or empty for any.</summary>
+    public IReadOnlyList<string>? AllowedIpRanges { get; init; }
+
+    /// <summary>Whether calls with its keys are kept for a while; null for true.</summary>
+    public bool? EnableAccessLogs { get; init; }
+
     /// <summary>A code in the form in which this Application stores and compares it.</summary>
     public string NormalizeCode(string code) => CaseSensitivity switch
     {

@@ -18,6 +18,9 @@ public sealed record ManagementKey : IEntity, IKey
     /// <summary>The Applications it may manage; empty for all.</summary>
     public IReadOnlyList<long> AllowedApplicationIds { get; init; } = [];
 
+    /// <summary>The operations it may call; null or empty for all.</summary>
+    public IReadOnlyList<KeyEndpoint>? Endpoints { get; init; }
+
     /// <summary>When it came into being.</summary>
     public required DateTimeOffset Created { get; init; }
 

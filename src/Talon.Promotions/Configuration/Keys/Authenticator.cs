@@ -14,6 +14,21 @@ public sealed class Authenticator(ConfigurationStore configurations, TimeProvide
     /// <summary>The scheme of Management API keys.</summary>
     public const string ManagementScheme = "ManagementKey-v1";
 
+    /// <summary>The scheme of management sessions.</summary>
+    public const string SessionScheme = "Bearer";
+
+    /// <summary>The configuration that keys are looked for in first; read when there is none yet.</summary>
+    public async ValueTask<Configuration> ConfigurationAsync(CancellationToken cancellation = default) =>
+        configurations.Current is { Version: > 0 } known ? known : await configurations.GetAsync(cancellation);
+
+    /// <summary>The Integration API key of a header in a configuration, expired or not; null when there is none.</summary>
+    public static ApiKey? FindIntegrationKey(string? authorization, Configuration configuration) =>
+        KeyOf(authorization, IntegrationScheme) is { } key ? configuration.FindApiKey(key) : null;
+
+    /// <summary>The management session of a header. Throws <see cref="UnauthorizedException"/> when there is no valid one.</summary>
+    public ValueTask<ManagementSession> SessionAsync(string? authorization, CancellationToken cancellation = default) =>
+        FindAsync(authorization, SessionScheme, static (configuration, token) => configuration.FindManagementSession(token), cancellation);
+
     /// <summary>The Integration API key of a header. Throws <see cref="UnauthorizedException"/> when there is no valid one.</summary>
     public ValueTask<ApiKey> IntegrationAsync(string? authorization, CancellationToken cancellation = default) =>
         FindAsync(authorization, IntegrationScheme, static (configuration, key) => configuration.FindApiKey(key), cancellation);

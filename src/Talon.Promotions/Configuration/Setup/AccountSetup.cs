@@ -18,6 +18,18 @@ public sealed class AccountSetup(SetupContext context)
     /// <summary>Keys of the Management API.</summary>
     public ManagementKeySetup ManagementKeys { get; } = new(context);
 
+    /// <summary>Keys of the Management API but for the operator's.</summary>
+    public ManagementKeyEditing OtherManagementKeys { get; } = new(context);
+
+    /// <summary>Those who log in with a password.</summary>
+    public UserSetup Users { get; } = new(context);
+
+    /// <summary>Logins.</summary>
+    public SessionSetup Sessions { get; } = new(context);
+
+    /// <summary>What is set for the whole account.</summary>
+    public AccountSettingsSetup Settings { get; } = new(context);
+
     /// <summary>Attributes.</summary>
     public AttributeSetup Attributes { get; } = new(context);
 

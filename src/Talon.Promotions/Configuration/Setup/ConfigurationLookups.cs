@@ -28,6 +28,10 @@ public static class ConfigurationLookups
         return configuration.ApiKeys.Find(id) is { } key && key.ApplicationId == applicationId ? key : throw Missing("API key", id);
     }
 
+    /// <summary>A management key.</summary>
+    public static ManagementKey RequireManagementKey(this Configuration configuration, long id) =>
+        configuration.ManagementKeys.Find(id) ?? throw Missing("management key", id);
+
     /// <summary>An evaluation group of an Application.</summary>
     public static EvaluationGroup RequireEvaluationGroup(this Configuration configuration, long applicationId, long id)
     {

@@ -74,4 +74,14 @@ internal static class ReferenceChecks
                 problems.All.Add(new("required", $"The attribute \"{name}\" is mandatory on {entity} entities.", JsonPointer.Append("/attributes", name)));
         }
     }
+
+    /// <summary>Reports what is no range of addresses.</summary>
+    public static void Ranges(this ProblemList problems, IReadOnlyList<string> ranges, string pointer)
+    {
+        for (var i = 0; i < ranges.Count; i++)
+        {
+            if (!IpRanges.TryParse(ranges[i], out _))
+                problems.Invalid($"\"{ranges[i]}\" is no address, and no range in CIDR form such as 10.0.0.0/8", JsonPointer.Append(pointer, i));
+        }
+    }
 }

@@ -58,4 +58,10 @@ public sealed record ApplicationInput
 
     /// <summary>Kept as sent.</summary>
     public JsonElement? BestPriorPriceSettings { get; init; }
+
+    /// <summary>Addresses that may call; null keeps what is there.</summary>
+    public IReadOnlyList<string>? AllowedIpRanges { get; init; }
+
+    /// <summary>Whether calls are kept for a while; null keeps what is there.</summary>
+    public bool? EnableAccessLogs { get; init; }
 }

@@ -64,6 +64,8 @@ public sealed class ApplicationSetup(SetupContext context)
         DefaultCartItemFilterId = input.DefaultCartItemFilterId,
         EnableCampaignStateManagement = input.EnableCampaignStateManagement,
         BestPriorPriceSettings = input.BestPriorPriceSettings,
+        AllowedIpRanges = input.AllowedIpRanges ?? application.AllowedIpRanges,
+        EnableAccessLogs = input.EnableAccessLogs ?? application.EnableAccessLogs,
     };
 
     private static void Check(Configuration configuration, Application application, ApplicationInput input, long? newGroupId)
@@ -74,6 +76,7 @@ public sealed class ApplicationSetup(SetupContext context)
         if (application.Currency is not { Length: 3 } currency || !currency.All(char.IsAsciiLetterUpper))
             problems.Invalid($"\"{application.Currency}\" is not an ISO 4217 code", "/currency");
         problems.Limits(application.Limits, "/limits");
+        problems.Ranges(application.AllowedIpRanges ?? [], "/allowedIpRanges");
 
         var attributes = configuration.AttributesOf(application.Id);
         attributes.Check(AttributeEntity.Application, application.Attributes.GetValueOrDefault(), "/attributes", problems.All);
