@@ -47,6 +47,7 @@ internal static class TalonCommand
         PullCommand.Create(terminal),
         DiffCommand.Create(terminal),
         PushCommand.Create(terminal),
+        PreviewCommand.Create(terminal),
         ParkedCommand.Create(terminal),
         DocsCommand.Create(terminal),
         SimulateCommand.Create(terminal),

@@ -55,13 +55,15 @@ public sealed class PromotionServices
 
         Inventories = new InventoryService(Configurations, profileReader, couponReader, referrals, new GiveawayBooking(store), store);
         Reservations = new ReservationService(store, couponReader, profileReader, profileWriter, random, clock);
+        var closed = new ClosedSessions(store);
+        Previews = new PreviewService(Configurations, closed, sessionReader, runs, keeper);
         Sessions = new SessionService(
             store,
             gate,
             running,
             sessionReader,
             new SessionDryRun(sessionReader, runs, keeper, states),
-            new SessionEvaluation(sessionCommit, runs, keeper, referrals, instants, limits, attempts, settlement, profileWriter, states, Ids, random),
+            new SessionEvaluation(sessionCommit, runs, keeper, referrals, instants, limits, attempts, settlement, profileWriter, closed, states, Ids, random),
             new SessionRollback(sessionCommit, attempts, settlement, profileReader, takeBack, states, store, random),
             new SessionReturn(sessionCommit, attempts, settlement, profileReader, states, new ReturnEvaluation(sessionReader, referrals, runs, keeper), takeBack, store, Ids, random),
             settlement,
@@ -86,6 +88,9 @@ public sealed class PromotionServices
 
     /// <summary>Customer sessions.</summary>
     public ISessionService Sessions { get; }
+
+    /// <summary>What campaigns would do.</summary>
+    public PreviewService Previews { get; }
 
     /// <summary>Customer profiles.</summary>
     public IProfileService Profiles { get; }

@@ -20,6 +20,7 @@ namespace Talon.Http;
 [JsonSerializable(typeof(EventBody))]
 [JsonSerializable(typeof(AchievementBody))]
 [JsonSerializable(typeof(AchievementProgress))]
+[JsonSerializable(typeof(PreviewBody))]
 internal sealed partial class IntegrationJson : JsonSerializerContext
 {
     /// <summary>The context in the API's style.</summary>

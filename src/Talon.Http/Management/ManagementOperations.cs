@@ -33,6 +33,7 @@ internal static class ManagementOperations
         .. SetupOperations.All,
         .. AudienceLists.All,
         .. CatalogOperations.All,
+        .. PreviewOperations.All,
         .. ParkedWorkOperations.All,
         .. JobOperations.All,
     ];

@@ -80,6 +80,13 @@ internal sealed class CounterBook(LimitLedger limits, UpdateScope scope) : IClai
     /// <inheritdoc/>
     public async Task ReadAsync(MissingFacts missing, CancellationToken cancellation)
     {
+        if (scope.Counted is { } counted)
+        {
+            foreach (var key in missing.Limits)
+                Cap(key, counted(key));
+            return;
+        }
+
         var states = await Task.WhenAll(missing.Limits.Select(key => limits.ReadAsync(Place(key), cancellation).AsTask()));
         foreach (var (key, state) in missing.Limits.Zip(states))
             Add(key, state);

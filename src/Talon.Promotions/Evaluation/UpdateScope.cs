@@ -1,3 +1,5 @@
+using Talon.RuleEngine;
+
 namespace Talon.Promotions;
 
 /// <summary>What an update is about, as far as carrying out its effects depends on it.</summary>
@@ -20,4 +22,7 @@ internal sealed record UpdateScope
 
     /// <summary>The store's integration id; null for none.</summary>
     public string? Store { get; init; }
+
+    /// <summary>Where limits stand in a trial that counts for itself; null for where they stand in the store.</summary>
+    public Func<LimitKey, decimal>? Counted { get; init; }
 }

@@ -36,6 +36,7 @@ namespace Talon.Promotions;
 [JsonSerializable(typeof(CatalogSyncRow))]
 [JsonSerializable(typeof(PriceRow))]
 [JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(ClosedSessionRow))]
 [JsonSerializable(typeof(CouponRow))]
 [JsonSerializable(typeof(ReferralRow))]
 [JsonSerializable(typeof(ReservationRow))]

@@ -13,6 +13,7 @@ internal sealed class SessionEvaluation(
     AttemptStore attempts,
     Settlement settlement,
     ProfileWriter profiles,
+    ClosedSessions closed,
     StateBuilder states,
     IdSource ids,
     IRandomSource random)
@@ -33,7 +34,8 @@ internal sealed class SessionEvaluation(
         {
             var binding = profile is null ? Task.FromResult<KnownProfile?>(null) : BindAsync(read, profile, cancellation);
             var evaluating = EvaluateAsync(context, transition, read, claimed, cancellation);
-            await Task.WhenAll(binding, evaluating);
+            var noting = transition.Closes() ? closed.NoteAsync(context.ApplicationId, session.IntegrationId, context.Now) : Task.CompletedTask;
+            await Task.WhenAll(binding, evaluating, noting);
             var instant = await instants.RunAsync(context, read.Application, await evaluating, read.Stored?.Done ?? [], Targets(read), claimed, transition.Closes() ? read.Profile?.Partition : null);
             var result = await evaluating with { Effects = instant.Effects };
             session = instant.Apply(session);

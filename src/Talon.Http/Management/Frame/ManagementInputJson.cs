@@ -11,6 +11,7 @@ namespace Talon.Http;
 [JsonSerializable(typeof(ApplicationInput))]
 [JsonSerializable(typeof(AttributeInput))]
 [JsonSerializable(typeof(CampaignCopyInput))]
+[JsonSerializable(typeof(AudienceInput))]
 [JsonSerializable(typeof(CampaignInput))]
 [JsonSerializable(typeof(CollectionInput))]
 [JsonSerializable(typeof(CustomEffectInput))]

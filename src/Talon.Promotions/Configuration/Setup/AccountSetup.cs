@@ -51,6 +51,9 @@ public sealed class AccountSetup(SetupContext context)
     /// <summary>Stores.</summary>
     public StoreSetup Stores { get; } = new(context);
 
+    /// <summary>Audiences.</summary>
+    public AudienceSetup Audiences { get; } = new(context);
+
     /// <summary>Collections.</summary>
     public CollectionSetup Collections { get; } = new(context);
 

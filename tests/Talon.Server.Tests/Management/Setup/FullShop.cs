@@ -20,6 +20,7 @@ internal static class FullShop
         await world.PostAsync("/v1/custom_effects", """{"applicationIds":[],"name":"print","title":"Print","payload":"{\"n\": ${n}}","enabled":true,"params":[{"type":"number","title":"n","ui":{}}]}""");
         var pool = ManagementWorld.Id(await world.PostAsync("/v1/giveaways/pools", """{"name":"Gift cards","sandbox":true}"""));
         var program = ManagementWorld.Id(await world.PostAsync("/v1/loyalty_programs", """{"name":"points","title":"Points","defaultValidity":"1Y","defaultPending":"immediate","allowSubledger":true,"sandbox":true,"timezone":"Europe/Berlin","tiers":[{"name":"Gold","minPoints":300.50},{"name":"Silver","minPoints":100}],"returnPolicy":"only_pending"}"""));
+        await world.Account.Audiences.CreateAsync(new() { Name = "Travellers", Integration = "mparticle", IntegrationId = "a-1" });
         var store = ManagementWorld.Id(await world.PostAsync($"{application}/stores", """{"name":"Mitte","description":"","integrationId":"b1","attributes":{"size":12.50}}"""));
         var outer = ManagementWorld.Id(await world.PostAsync($"{application}/evaluation_groups", """{"name":"seasonal","evaluationMode":"stackable"}"""));
         var inner = ManagementWorld.Id(await world.PostAsync($"{application}/evaluation_groups", $$"""{"name":"best","evaluationMode":"highestDiscount","evaluationScope":"cartItem","parentId":{{outer}}}"""));
@@ -32,7 +33,7 @@ internal static class FullShop
         await world.PutAsync(campaign, $$"""{"name":"Winter: 20 % off!","description":"All of it","tags":["b","c"],"limits":[{"action":"redeemCoupon","limit":5,"period":"daily","entities":["Profile"]}],"attributes":{"owner":"ann"},"linkedStoreIds":[{{store}}],"evaluationGroupId":{{inner}},"evaluationPosition":3,"reevaluateOnReturn":true,"startTime":"2026-01-01T00:00:00Z"}""");
         await world.PostAsync($"{campaign}/rulesets", $$"""
             {"rules":[{"title":"all of it",
-              "condition":["and",["storeIs",{{store}}],["inCollection","boot",{{collection}}],["inCollection","x","own"]],
+              "condition":["and",["storeIs",{{store}}],["profileInAudience","Travellers"],["inCollection","boot",{{collection}}],["inCollection","x","own"]],
               "effects":[["setDiscountPerAdditionalCost",{{cost}},"off",2.50],["createCoupon",{{target.Split('/')[^1]}}],["customEffect","print",{"n":1}],["awardGiveaway",{{pool}},"gift"],["addLoyaltyPoints",{{program}},"",5,"points"],["setDiscount","m",["mapValue",{{map}},"sku"]]]}],
              "bindings":[{"name":"total","expression":[".","Session","Total"]}],"activate":true}
             """);

@@ -12,6 +12,7 @@ internal static class SetupParts
         CustomEffectPart.Part,
         GiveawayPoolPart.Part,
         LoyaltyProgramPart.Part,
+        AudiencePart.Part,
         StorePart.Part,
         EvaluationGroupPart.Part,
         CollectionPart.Part,
