@@ -20,10 +20,13 @@ param principalType string = 'User'
 @minLength(8)
 param keySeed string
 
-@description('Storage accounts that partitions are spread over. Changing it moves shards: their rows have to be moved first.')
+@description('Storage accounts that partitions may be spread over.')
 @minValue(1)
 @maxValue(16)
 param dataAccounts int = 1
+
+@description('Which account holds which shards; empty for an equal share each. Changing it moves shards: their rows have to be moved first.')
+param shards string = ''
 
 @description('Instances that are always warm; each is paid for by the hour. 0 scales from nothing.')
 @minValue(0)
@@ -108,6 +111,7 @@ module app 'modules/app.bicep' = {
     hostAccount: host.outputs.name
     deployments: host.outputs.deployments
     dataAccounts: [for account in range(0, dataAccounts): data[account].outputs.name]
+    shards: shards
     managementKeyUri: vault.outputs.managementKeyUri
     insights: monitoring.outputs.insights
     alwaysReadyInstances: alwaysReadyInstances

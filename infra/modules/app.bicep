@@ -11,6 +11,9 @@ param deployments string
 @description('The accounts of the partitions; the first has the queues.')
 param dataAccounts array
 
+@description('Which account holds which shards; empty for an equal share each.')
+param shards string
+
 @description('The secret with the bootstrap management key.')
 param managementKeyUri string
 param insights string
@@ -19,15 +22,15 @@ param maximumInstances int
 param instanceMemory int
 param finalise string
 
-var shards = 1024
-var perAccount = shards / length(dataAccounts)
+var shardCount = 1024
+var perAccount = shardCount / length(dataAccounts)
 
 // The first connection is the one that the queue triggers name.
 var connections = [for i in range(0, length(dataAccounts)): i == 0 ? 'TalonStorage' : 'TalonStorage${i + 1}']
 var shardMap = join(
   map(
     range(0, length(dataAccounts)),
-    i => '${i * perAccount}-${i == length(dataAccounts) - 1 ? shards - 1 : (i + 1) * perAccount - 1}=${connections[i]}'
+    i => '${i * perAccount}-${i == length(dataAccounts) - 1 ? shardCount - 1 : (i + 1) * perAccount - 1}=${connections[i]}'
   ),
   ';'
 )
@@ -107,7 +110,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       OTEL_TRACES_SAMPLER_ARG: '5'
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${clientId};Authorization=AAD'
       TALON_FINALISE: finalise
-      TALON_SHARDS: shardMap
+      TALON_SHARDS: empty(shards) ? shardMap : shards
       TALON_MANAGEMENT_KEY: '@Microsoft.KeyVault(SecretUri=${managementKeyUri})'
     })
   }

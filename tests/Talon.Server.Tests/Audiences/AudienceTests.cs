@@ -106,10 +106,10 @@ public sealed class AudienceTests(ServerFixture server)
         var profile = Shop.NewId();
 
         Assert.Equal(profile, (await shop.PutSessionAsync("s", $"{Shop.Cart},\"profileId\":\"{profile}\"")).Expect(200).Props("addToAudience").GetProperty("profileIntegrationId").GetString());
-        Assert.Equal(1, await MembersAsync(audience));
+        await Eventually.EqualAsync(1L, () => MembersAsync(audience));
         Assert.Empty((await shop.PutSessionAsync("s", $"{Shop.Cart},\"profileId\":\"{profile}\"")).Expect(200).EffectTypes);
         (await shop.PutSessionAsync("t", $"\"cartItems\":[],\"profileId\":\"{profile}\"")).Expect(200).Props("removeFromAudience");
-        Assert.Equal(0, await MembersAsync(audience));
+        await Eventually.EqualAsync(0L, () => MembersAsync(audience));
     }
 
     [Fact]

@@ -18,14 +18,16 @@ public sealed class AnalyticsTests(ServerFixture server)
         (await shop.Api.PostAsync("/v2/customer_sessions/returned/returns", """{"return":{"returnedCartItems":[{"position":1,"quantity":1}]}}""")).Expect(200);
         (await shop.PutSessionAsync("cancelled", """ "state":"cancelled" """)).Expect(200);
 
-        var report = (await server.Management.GetAsync(Path(shop, campaign) + Range)).Expect(200).Json;
-        Assert.Equal(1, report.GetProperty("totalResultSize").GetInt32());
-        var day = report.GetProperty("data")[0];
         foreach (var prefix in new[] { "", "total" })
         {
-            Assert.Equal(
-                (2m, 172m, 197m, 34.4m, 39.4m, 2m, 1m, 0m),
-                (Number(day, prefix, "campaignSessions"), Number(day, prefix, "campaignRevenue"), Number(day, prefix, "campaignRefund"), Number(day, prefix, "campaignDiscountCosts"), Number(day, prefix, "campaignRefundedDiscounts"), Number(day, prefix, "couponRedemptions"), Number(day, prefix, "couponRolledbackRedemptions"), Number(day, prefix, "addedLoyaltyPoints")));
+            await Eventually.EqualAsync((1, 2m, 172m, 197m, 34.4m, 39.4m, 2m, 1m, 0m), async () =>
+            {
+                var report = (await server.Management.GetAsync(Path(shop, campaign) + Range)).Expect(200).Json;
+                if (report.GetProperty("data").GetArrayLength() == 0)
+                    return default;
+                var day = report.GetProperty("data")[0];
+                return (report.GetProperty("totalResultSize").GetInt32(), Number(day, prefix, "campaignSessions"), Number(day, prefix, "campaignRevenue"), Number(day, prefix, "campaignRefund"), Number(day, prefix, "campaignDiscountCosts"), Number(day, prefix, "campaignRefundedDiscounts"), Number(day, prefix, "couponRedemptions"), Number(day, prefix, "couponRolledbackRedemptions"), Number(day, prefix, "addedLoyaltyPoints"));
+            });
         }
 
         Assert.Equal(0, (await server.Management.GetAsync(Path(shop, campaign) + "?rangeStart=2020-01-01&rangeEnd=2020-02-01&granularity=1%20month")).Expect(200).Json.GetProperty("totalResultSize").GetInt32());
