@@ -10,14 +10,14 @@ internal sealed class BenchServer : IAsyncDisposable
     private readonly Process _process;
     private readonly string? _ownFolder;
 
-    private BenchServer(Process process, string? ownFolder, string baseUrl, string? demoKey) =>
-        (_process, _ownFolder, BaseUrl, DemoKey) = (process, ownFolder, baseUrl, demoKey);
+    private BenchServer(Process process, string folder, string? ownFolder, string baseUrl, string? demoKey) =>
+        (_process, DataFolder, _ownFolder, BaseUrl, DemoKey) = (process, folder, ownFolder, baseUrl, demoKey);
 
     /// <summary>Where it listens.</summary>
     public string BaseUrl { get; }
 
     /// <summary>Where its store is.</summary>
-    public string DataFolder => _folder;
+    public string DataFolder { get; }
 
     /// <summary>The key of the demo store; null without it.</summary>
     public string? DemoKey { get; }
@@ -54,7 +54,7 @@ internal sealed class BenchServer : IAsyncDisposable
             if (line.StartsWith(demo, StringComparison.Ordinal))
                 key = line[demo.Length..];
             if (line.StartsWith(listening, StringComparison.Ordinal))
-                return new BenchServer(process, ownFolder, line[listening.Length..], key);
+                return new BenchServer(process, folder, ownFolder, line[listening.Length..], key);
         }
 
         throw new InvalidOperationException("The server ended before it listened.");
