@@ -47,11 +47,13 @@ internal sealed class Shop
     public async Task<long> CreateCampaignAsync(
         string condition = """["couponValid"]""",
         string effects = """[["setDiscount","20 % off",["*",[".","Session","Total"],0.2]]]""",
-        string state = "enabled")
+        string state = "enabled",
+        string limits = "[]",
+        string more = "")
     {
         var campaigns = string.Create(CultureInfo.InvariantCulture, $"/v1/applications/{Id}/campaigns");
         var campaign = (await _management.PostAsync(
-            campaigns, $$"""{"name":"Campaign","description":"","state":"{{state}}","tags":[],"features":["coupons"],"limits":[]}""")).Expect(201);
+            campaigns, $$"""{"name":"Campaign","description":"","state":"{{state}}","tags":[],"features":["coupons"],"limits":{{limits}}{{more}}}""")).Expect(201);
         var id = campaign.Json.GetProperty("id").GetInt64();
         (await _management.PostAsync(
             string.Create(CultureInfo.InvariantCulture, $"{campaigns}/{id}/rulesets"),
