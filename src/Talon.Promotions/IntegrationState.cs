@@ -17,6 +17,9 @@ public sealed record IntegrationState
     /// <summary>The referral whose code was entered, if it exists.</summary>
     public InventoryReferral? Referral { get; init; }
 
+    /// <summary>The points of customer and card.</summary>
+    public Loyalty? Loyalty { get; init; }
+
     /// <summary>The session.</summary>
     public CustomerSession? CustomerSession { get; init; }
 

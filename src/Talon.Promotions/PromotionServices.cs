@@ -13,13 +13,14 @@ public sealed class PromotionServices
         Ids = new IdSource(store);
         Configurations = new ConfigurationStore(store, random, clock);
         Coupons = new CouponService(store, Ids, random);
-        Giveaways = new GiveawayService(store, Ids);
         Analytics = new AnalyticsService(store);
 
         var limits = new LimitLedger(store, clock);
         Budgets = new BudgetService(limits);
         var attempts = new AttemptStore(store, queue, clock);
         var loyalty = new LoyaltyReader(store);
+        var due = new DueIndex(store);
+        var booking = new PointsBooking(store, loyalty, due, Configurations, clock);
         var takeBack = new PointsTakeBack(limits, store, Ids);
         var outbox = new OutboxWorker(
             store,
@@ -28,12 +29,20 @@ public sealed class PromotionServices
             new ProfileTotalsBooking(store, clock),
             new AttributeBooking(store, clock),
             new ReservationBooking(store),
-            new PointsBooking(store, loyalty, Configurations, clock),
+            booking,
             new GiveawayBooking(store),
             new AnalyticsBooking(store, clock));
         var settlement = new Settlement(store, attempts, limits, outbox, clock);
         var profileReader = new ProfileReader(store, settlement);
         var profileWriter = new ProfileWriter(store, Ids);
+        var cards = new CardReader(loyalty, settlement);
+        var links = new ProfileLinks(store);
+        var notes = new CardNotes(attempts);
+        var loyaltyStates = new LoyaltyStates(store, loyalty, cards);
+        Giveaways = new GiveawayService(store, Ids);
+        Loyalty = new LoyaltyService(store, Configurations, loyalty, loyaltyStates, cards, booking, outbox, profileReader, profileWriter, links, Ids, random);
+        LoyaltyCards = new LoyaltyCards(store, loyalty, profileReader, links, Ids, random);
+        LoyaltySweep = new LoyaltySweep(due, booking, clock);
         var answers = new KeptAnswers(store);
         var running = new RunningKeys();
         var couponReader = new CouponReader(store);
@@ -45,15 +54,15 @@ public sealed class PromotionServices
         var owed = new OwedWork(new Finaliser(mode, queue, outbox), outbox, attempts);
         var immediate = new ImmediateEvaluation(runs, keeper, instants, limits, attempts, Ids);
         Achievements = new AchievementService(store, Configurations, profileReader);
-        var states = new StateBuilder(Ids, Achievements);
+        var states = new StateBuilder(Ids, Achievements, loyaltyStates, Configurations);
         var commit = new OwnerCommit(store, clock);
         var catalogReader = new CatalogReader(store);
         Catalogs = new CatalogService(store, Configurations, catalogReader, new CatalogWriter(store, Ids, clock), clock);
         PriorPrices = new PriorPriceService(Configurations, catalogReader);
-        var sessionReader = new SessionReader(store, Configurations, answers, profileReader, couponReader, referrals, catalogReader, limits);
+        var sessionReader = new SessionReader(store, Configurations, answers, profileReader, couponReader, referrals, catalogReader, limits, cards);
         var sessionCommit = new SessionCommit(store, commit, profileWriter, answers, owed);
 
-        Inventories = new InventoryService(Configurations, profileReader, couponReader, referrals, new GiveawayBooking(store), store);
+        Inventories = new InventoryService(Configurations, profileReader, couponReader, referrals, new GiveawayBooking(store), Loyalty, store);
         Reservations = new ReservationService(store, couponReader, profileReader, profileWriter, random, clock);
         var closed = new ClosedSessions(store);
         Previews = new PreviewService(Configurations, closed, sessionReader, runs, keeper);
@@ -63,16 +72,16 @@ public sealed class PromotionServices
             running,
             sessionReader,
             new SessionDryRun(sessionReader, runs, keeper, states),
-            new SessionEvaluation(sessionCommit, runs, keeper, referrals, instants, limits, attempts, settlement, profileWriter, closed, states, Ids, random),
-            new SessionRollback(sessionCommit, attempts, settlement, profileReader, takeBack, states, store, random),
-            new SessionReturn(sessionCommit, attempts, settlement, profileReader, states, new ReturnEvaluation(sessionReader, referrals, runs, keeper), takeBack, store, Ids, random),
+            new SessionEvaluation(sessionCommit, runs, keeper, referrals, instants, limits, attempts, notes, settlement, profileWriter, closed, states, Ids, random),
+            new SessionRollback(sessionCommit, attempts, notes, settlement, profileReader, takeBack, states, store, random),
+            new SessionReturn(sessionCommit, attempts, notes, settlement, profileReader, states, new ReturnEvaluation(sessionReader, referrals, runs, keeper), takeBack, store, Ids, random),
             settlement,
             outbox);
         Profiles = new ProfileService(gate, running, immediate, Configurations, profileReader, profileWriter, answers, settlement, commit, owed, states, random);
         Events = new EventService(
             gate,
             running,
-            new EventReader(store, Configurations, answers, profileReader, sessionReader, settlement),
+            new EventReader(store, Configurations, answers, profileReader, sessionReader, cards, settlement),
             new EventEvaluation(immediate, new KeyHolders(store), answers, profileWriter, settlement, commit, owed, states, Ids, random));
         Jobs = new JobService(store, queue, Ids, clock, new JobSteps(Coupons, Referrals, Configurations, clock));
         CouponJobs = new CouponJobs(Jobs, Ids, random);
@@ -133,6 +142,15 @@ public sealed class PromotionServices
 
     /// <summary>What is used of budgets.</summary>
     public BudgetService Budgets { get; }
+
+    /// <summary>Points.</summary>
+    public LoyaltyService Loyalty { get; }
+
+    /// <summary>Loyalty cards.</summary>
+    public LoyaltyCards LoyaltyCards { get; }
+
+    /// <summary>What time alone does to points; a host calls it every minute or so.</summary>
+    public LoyaltySweep LoyaltySweep { get; }
 
     /// <summary>The configuration.</summary>
     public ConfigurationStore Configurations { get; }

@@ -3,10 +3,26 @@ using Talon.RuleEngine;
 namespace Talon.Promotions;
 
 /// <summary>Puts together what a caller asked to be told.</summary>
-internal sealed class StateBuilder(IdSource ids, AchievementService achievements)
+internal sealed class StateBuilder(IdSource ids, AchievementService achievements, LoyaltyStates loyalty, ConfigurationStore configurations)
 {
     /// <summary>The state after a session update.</summary>
-    public async Task<IntegrationState> BuildAsync(RequestContext context, ResponseContent include, CustomerSession? session, CustomerProfile? profile, string eventType, EvaluationResult result, CancellationToken cancellation, IReadOnlyList<ClaimReturn>? undone = null) => new()
+    /// <param name="context">The request.</param>
+    /// <param name="include">What the caller asked to be told.</param>
+    /// <param name="session">The session as it is after the update; null for none.</param>
+    /// <param name="profile">The customer as they are after it; null when anonymous.</param>
+    /// <param name="eventType">The event that it is.</param>
+    /// <param name="result">What the rules say.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="doings">What the update will do to points and progress; null when nothing is booked of its effects yet.</param>
+    public async Task<IntegrationState> BuildAsync(
+        RequestContext context,
+        ResponseContent include,
+        CustomerSession? session,
+        CustomerProfile? profile,
+        string eventType,
+        EvaluationResult result,
+        CancellationToken cancellation,
+        LoyaltyDoings? doings = null) => new()
     {
         Effects = result.Effects,
         CustomerSession = include.HasFlag(ResponseContent.CustomerSession) ? session : null,
@@ -14,7 +30,10 @@ internal sealed class StateBuilder(IdSource ids, AchievementService achievements
         TriggeredCampaigns = include.HasFlag(ResponseContent.TriggeredCampaigns) ? result.TriggeredCampaigns : null,
         RuleFailureReasons = include.HasFlag(ResponseContent.RuleFailureReasons) ? result.Failures : null,
         CampaignEligibility = include.HasFlag(ResponseContent.CampaignEligibility) ? result.Eligibility : null,
-        Achievements = include.HasFlag(ResponseContent.Achievements) && profile is not null ? await achievements.ListAsync(context, profile.IntegrationId, undone ?? [], cancellation) : null,
+        Achievements = include.HasFlag(ResponseContent.Achievements) && profile is not null ? await achievements.ListAsync(context, profile.IntegrationId, [.. (doings?.Returned ?? []).Where(back => back.Claim is AchievementClaim)], cancellation) : null,
+        Loyalty = include.HasFlag(ResponseContent.Loyalty)
+            ? await loyalty.ReadAsync(configurations.Current.For(context.ApplicationId), profile?.IntegrationId, session?.LoyaltyCards ?? doings?.Cards ?? [], doings ?? LoyaltyDoings.Announced(result.Effects), context.Now, cancellation)
+            : null,
         Event = include.HasFlag(ResponseContent.Event) ? await EventAsync(context, session, profile, eventType, result, cancellation) : null,
     };
 

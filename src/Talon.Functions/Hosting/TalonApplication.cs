@@ -20,6 +20,7 @@ public sealed class TalonApplication
             loggers.CreateLogger<Api>());
         Queues = promotions.Queues;
         TrustedProxies = settings.TrustedProxies;
+        LoyaltySweep = promotions.LoyaltySweep;
     }
 
     /// <summary>The operations.</summary>
@@ -30,4 +31,7 @@ public sealed class TalonApplication
 
     /// <summary>What the queue functions call.</summary>
     public QueueHandlers Queues { get; }
+
+    /// <summary>What a timer function calls.</summary>
+    public LoyaltySweep LoyaltySweep { get; }
 }

@@ -21,6 +21,12 @@ namespace Talon.Http;
 [JsonSerializable(typeof(AchievementBody))]
 [JsonSerializable(typeof(AchievementProgress))]
 [JsonSerializable(typeof(PreviewBody))]
+[JsonSerializable(typeof(LoyaltyBalances))]
+[JsonSerializable(typeof(CardBalancesBody))]
+[JsonSerializable(typeof(PointsTransaction))]
+[JsonSerializable(typeof(UnusedPoints))]
+[JsonSerializable(typeof(ActivatedBody))]
+[JsonSerializable(typeof(LoyaltyCardState))]
 internal sealed partial class IntegrationJson : JsonSerializerContext
 {
     /// <summary>The context in the API's style.</summary>

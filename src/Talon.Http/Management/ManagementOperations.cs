@@ -22,6 +22,7 @@ internal static class ManagementOperations
         .. CouponOperations.All,
         .. ReferralOperations.All,
         .. LoyaltyProgramOperations.All,
+        .. PointsOperations.All,
         .. GiveawayPoolOperations.All,
         .. EvaluationGroupOperations.All,
         .. AdditionalCostOperations.All,

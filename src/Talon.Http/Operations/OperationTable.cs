@@ -29,6 +29,7 @@ public static class OperationTable
         GetAdvancedEvent.Operation,
         GetCustomerAchievements.Operation,
         GetCustomerAchievementHistory.Operation,
+        .. LoyaltyOperations.All,
         .. ManagementOperations.All,
         GetHealth.Operation,
     ];

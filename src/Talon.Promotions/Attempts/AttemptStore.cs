@@ -95,7 +95,8 @@ internal sealed class AttemptStore(ITableStore store, IMessageQueue queue, TimeP
     /// <summary>The attempt that a message names.</summary>
     public static AttemptReference Parse(string message) => JsonSerializer.Deserialize(message, RowJson.Default.AttemptReference)!;
 
-    private async Task<string?> HoldAsync(AttemptReference attempt, string profilePartition, CancellationToken cancellation)
+    /// <summary>Leaves a note of an attempt in the partition of a profile or card; its ETag.</summary>
+    public async Task<string?> HoldAsync(AttemptReference attempt, string profilePartition, CancellationToken cancellation)
     {
         var note = RowCodec.Encode(new HeldRow(attempt, clock.GetUtcNow()), RowJson.Default.HeldRow);
         return (await store.CommitAsync(profilePartition, [Change.Upsert(OwnerRows.Held(attempt.Id), note)], cancellation)).ETags?[0];

@@ -32,8 +32,14 @@ internal static class EffectKeys
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(operation + "\n" + Text(key)), hash);
-        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
-        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-        return new Guid(hash[..16], bigEndian: true).ToString();
+        return Uuid(hash[..16]);
+    }
+
+    /// <summary>A UUID made of 16 bytes that say nothing else.</summary>
+    public static string Uuid(Span<byte> bytes)
+    {
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes, bigEndian: true).ToString();
     }
 }

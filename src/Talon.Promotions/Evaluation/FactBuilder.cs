@@ -65,6 +65,9 @@ internal static class FactBuilder
     /// <summary>The built-in event that a change of a session is.</summary>
     public static EventFacts Event(SessionTransition transition) => new(transition.EventType(), new Dictionary<string, Value>());
 
+    /// <summary>The loyalty card that a request names; null for none, and for one that is not active.</summary>
+    public static LoyaltyCardFacts? LoyaltyCard(CardRead? read) => read is { IsUsable: true, Program: { } program } ? new(read.Identifier, program.Id, new Dictionary<string, Value>()) : null;
+
     /// <summary>The store that a request names; null for none.</summary>
     public static StoreFacts? Store(string? integrationId, ApplicationConfiguration application) => integrationId is null ? null : application.FindStore(integrationId);
 

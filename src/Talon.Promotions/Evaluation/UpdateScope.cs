@@ -20,6 +20,9 @@ internal sealed record UpdateScope
     /// <summary>The session's integration id; null when there is none.</summary>
     public string? Session { get; init; }
 
+    /// <summary>The loyalty card that the request names; null for none.</summary>
+    public CardRead? Card { get; init; }
+
     /// <summary>The store's integration id; null for none.</summary>
     public string? Store { get; init; }
 

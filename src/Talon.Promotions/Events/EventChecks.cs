@@ -21,6 +21,8 @@ internal static class EventChecks
             application.Attributes.Check(AttributeEntity.Event, attributes, "/attributes", problems, update.Type);
         if (update.StoreIntegrationId is { } store && application.FindStore(store) is null)
             problems.Add(new Problem("Unknown", $"The store \"{store}\" does not exist in this Application.", "/storeIntegrationId"));
+        if (update.LoyaltyCards is [var card, ..] && read.Card?.Card is null)
+            problems.Add(new Problem("Unknown", $"The loyalty card \"{card}\" does not exist in a programme of this Application.", "/loyaltyCards/0"));
         if (update.ConnectedSessionId is { } session && read.Session?.State is not (SessionState.Closed or SessionState.PartiallyReturned))
             problems.Add(new Problem("Invalid value", read.Session is { } found
                 ? $"The session \"{session}\" is {found.State.ApiName()}; an event can only be connected to a closed one."

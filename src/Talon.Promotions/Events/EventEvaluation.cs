@@ -22,7 +22,7 @@ internal sealed class EventEvaluation(
     {
         var profile = read.Profile.Stored ?? new ProfileRow { Profile = SessionDryRun.Unknown(update.ProfileId, context.Now) };
         var result = await immediate.PreviewAsync(Scope(context, update, read, ""), Facts(context, update, read, profile), Options(update), cancellation);
-        return await StateAsync(context, update, profile.Shown(read.Application), Happened(context, update, 0, result.Effects), result, cancellation);
+        return await StateAsync(context, update, profile.Shown(read.Application), Happened(context, update, 0, result.Effects), result, LoyaltyDoings.Announced(result.Effects), cancellation);
     }
 
     /// <summary>Runs the event on what was read.</summary>
@@ -39,7 +39,7 @@ internal sealed class EventEvaluation(
             var outcome = await immediate.RunAsync(context, scope, claimed, read.Profile.Partition, cancellation);
             var after = before with { Profile = before.Profile with { LastActivity = context.Now, Attributes = JsonObject.Merge(before.Profile.Attributes, outcome.Attributes(read.Profile.Partition)) } };
             var happened = Happened(context, update, await ids.NextAsync(IdKinds.Event, cancellation), outcome.Result.Effects);
-            var answer = render(outcome.AddTo(await StateAsync(context, update, after.Shown(read.Application), happened, outcome.Result, cancellation), update.Include));
+            var answer = render(outcome.AddTo(await StateAsync(context, update, after.Shown(read.Application), happened, outcome.Result, outcome.Doings, cancellation), update.Include));
             var row = Change.Insert(update.IntegrationId is null ? OwnerRows.Event(happened.Id) : OwnerRows.Entity, RowCodec.Encode(new EventRow(happened, reference.Id), RowJson.Default.EventRow));
             if (update.IntegrationId is null)
                 await CommitWithProfileAsync(context, read, after with { Attempt = reference.Id }, row, claimed, outcome, turn, answer);
@@ -82,8 +82,8 @@ internal sealed class EventEvaluation(
             await owed.SeeToAsync(context, attempt, 1, outcome.Owed, null);
     }
 
-    private async Task<IntegrationState> StateAsync(RequestContext context, EventUpdate update, CustomerProfile profile, IntegrationEvent happened, EvaluationResult result, CancellationToken cancellation) =>
-        await states.BuildAsync(context, update.Include & ~ResponseContent.Event, null, profile, update.Type, result, cancellation) with
+    private async Task<IntegrationState> StateAsync(RequestContext context, EventUpdate update, CustomerProfile profile, IntegrationEvent happened, EvaluationResult result, LoyaltyDoings doings, CancellationToken cancellation) =>
+        await states.BuildAsync(context, update.Include & ~ResponseContent.Event, null, profile, update.Type, result, cancellation, doings with { Cards = update.LoyaltyCards ?? [] }) with
         {
             Event = update.Include.HasFlag(ResponseContent.Event) ? happened : null,
         };
@@ -107,6 +107,7 @@ internal sealed class EventEvaluation(
         Now = context.Now,
         Profile = FactBuilder.Profile(profile, read.Application),
         Session = read.Session is { } session ? FactBuilder.Session(session, read.Application) with { Closing = true } : null,
+        LoyaltyCard = FactBuilder.LoyaltyCard(read.Card),
         Store = FactBuilder.Store(update.StoreIntegrationId, read.Application),
         Event = new EventFacts(update.Type, read.Application.Attributes.ToValues(AttributeEntity.Event, update.Attributes ?? default(JsonElement), update.Type)),
     };
@@ -126,5 +127,6 @@ internal sealed class EventEvaluation(
         Operation = operation,
         Customer = update.ProfileId,
         Store = update.StoreIntegrationId,
+        Card = read.Card,
     };
 }

@@ -12,6 +12,9 @@ internal sealed record EventRead
     /// <summary>The customer.</summary>
     public required ProfileRead Profile { get; init; }
 
+    /// <summary>The loyalty card that is named; null for none.</summary>
+    public CardRead? Card { get; init; }
+
     /// <summary>What is kept for the request's idempotency key.</summary>
     public KeptAnswer Kept { get; init; }
 

@@ -3,7 +3,7 @@ using Talon.Storage;
 namespace Talon.Promotions;
 
 /// <summary>Reads what tracking an event needs, in one trip.</summary>
-internal sealed class EventReader(ITableStore store, ConfigurationStore configurations, KeptAnswers answers, ProfileReader profiles, SessionReader sessions, Settlement settlement)
+internal sealed class EventReader(ITableStore store, ConfigurationStore configurations, KeptAnswers answers, ProfileReader profiles, SessionReader sessions, CardReader cards, Settlement settlement)
 {
     /// <summary>Where an event is stored.</summary>
     public static string Owner(RequestContext context, EventUpdate update) => update.IntegrationId is { } id
@@ -26,6 +26,7 @@ internal sealed class EventReader(ITableStore store, ConfigurationStore configur
         return new EventRead
         {
             Application = (await configuration).For(context.ApplicationId),
+            Card = await cards.ReadAsync((await configuration).For(context.ApplicationId), update.LoyaltyCards, cancellation),
             Owner = owner,
             Profile = await profile,
             Kept = await kept,

@@ -21,6 +21,9 @@ internal static class IdKinds
     /// <summary>Tiers of loyalty programmes.</summary>
     public static IdKind LoyaltyTier { get; } = new("loyaltyTier");
 
+    /// <summary>Loyalty cards.</summary>
+    public static IdKind LoyaltyCard { get; } = new("loyaltyCard", 100);
+
     /// <summary>Referrals.</summary>
     public static IdKind Referral { get; } = new("referral", 1_000);
 

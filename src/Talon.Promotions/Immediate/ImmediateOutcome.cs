@@ -21,6 +21,9 @@ internal sealed record ImmediateOutcome
     /// <summary>What the commit owes other partitions; the end of the note with the customer comes last.</summary>
     public required IReadOnlyList<OutboxRow> Owed { get; init; }
 
+    /// <summary>What the commit does to points.</summary>
+    public LoyaltyDoings Doings => new([.. Owed.Select(row => row.Points).OfType<PointsOperation>()], [], []);
+
     /// <summary>The attributes that rules set on the customer; null for none.</summary>
     public JsonElement? Attributes(string profile) => Owed.FirstOrDefault(row => IsAttributes(row, profile))?.Attributes;
 

@@ -12,6 +12,9 @@ public sealed record CustomerInventory
     /// <summary>The coupons that are for the customer, reserved for them or for everybody, or redeemed by them.</summary>
     public IReadOnlyList<InventoryCoupon>? Coupons { get; init; }
 
+    /// <summary>The customer's points, and those of the cards that they are registered on.</summary>
+    public Loyalty? Loyalty { get; init; }
+
     /// <summary>The giveaways that the customer got.</summary>
     public IReadOnlyList<Giveaway>? Giveaways { get; init; }
 }

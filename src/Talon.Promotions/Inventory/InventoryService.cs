@@ -16,10 +16,11 @@ public sealed class InventoryService
     private readonly CouponReader _coupons;
     private readonly ReferralReader _referrals;
     private readonly GiveawayBooking _giveaways;
+    private readonly LoyaltyService _loyalty;
     private readonly ProfileLinks _links;
 
-    internal InventoryService(ConfigurationStore configurations, ProfileReader profiles, CouponReader coupons, ReferralReader referrals, GiveawayBooking giveaways, ITableStore store) =>
-        (_configurations, _profiles, _coupons, _referrals, _giveaways, _links) = (configurations, profiles, coupons, referrals, giveaways, new ProfileLinks(store));
+    internal InventoryService(ConfigurationStore configurations, ProfileReader profiles, CouponReader coupons, ReferralReader referrals, GiveawayBooking giveaways, LoyaltyService loyalty, ITableStore store) =>
+        (_configurations, _profiles, _coupons, _referrals, _giveaways, _loyalty, _links) = (configurations, profiles, coupons, referrals, giveaways, loyalty, new ProfileLinks(store));
 
     /// <summary>Reads the sections asked for.</summary>
     /// <exception cref="NotFoundException">There is no such customer.</exception>
@@ -34,6 +35,7 @@ public sealed class InventoryService
             Profile = sections.HasFlag(InventorySections.Profile) ? profile.Shown(application) : null,
             Referrals = sections.HasFlag(InventorySections.Referrals) ? await ReferralsAsync(context, read, cancellation) : null,
             Coupons = sections.HasFlag(InventorySections.Coupons) ? await CouponsAsync(context, application, read, cancellation) : null,
+            Loyalty = sections.HasFlag(InventorySections.Loyalty) ? await _loyalty.InventoryAsync(context.ApplicationId, integrationId, context.Now, cancellation) : null,
             Giveaways = sections.HasFlag(InventorySections.Giveaways) ? await GiveawaysAsync(context, configuration, read.Partition, profile.Profile, cancellation) : null,
         };
     }

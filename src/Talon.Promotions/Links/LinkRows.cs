@@ -19,6 +19,9 @@ internal static class LinkRows
     /// <summary>Links to an Application's coupons.</summary>
     public static KeyRange Coupons(long applicationId) => OfApplication("coupon", applicationId);
 
+    /// <summary>Links to loyalty cards.</summary>
+    public static KeyRange Cards { get; } = KeyRange.Prefix(Prefix + "ledger.");
+
     /// <summary>Links to an Application's referrals.</summary>
     public static KeyRange Referrals(long applicationId) => OfApplication("referral", applicationId);
 

@@ -14,12 +14,13 @@ internal sealed class Ledger
     private decimal _owed;
     private decimal _spent;
     private decimal _expired;
+    private DateTimeOffset? _wiped;
 
     /// <summary>Opens a ledger.</summary>
     public Ledger(LedgerRow row, DateTimeOffset now)
     {
         (_subledger, _now, _lots) = (row.Subledger, now, [.. row.Lots]);
-        (_owed, _spent, _expired, Tier) = (row.Owed, row.Spent, row.Expired, row.Tier);
+        (_owed, _spent, _expired, _wiped, Tier) = (row.Owed, row.Spent, row.Expired, row.Wiped, row.Tier);
         CatchUp();
     }
 
@@ -27,7 +28,7 @@ internal sealed class Ledger
     public HeldTier? Tier { get; set; }
 
     /// <summary>The ledger as it is to be stored.</summary>
-    public LedgerRow Row => new() { Subledger = _subledger, Lots = [.. _lots], Owed = _owed, Spent = _spent, Expired = _expired, Tier = Tier };
+    public LedgerRow Row => new() { Subledger = _subledger, Lots = [.. _lots], Owed = _owed, Spent = _spent, Expired = _expired, Wiped = _wiped, Tier = Tier };
 
     /// <summary>What happened, the clock's doing included.</summary>
     public IReadOnlyList<LedgerEntry> Entries => _entries;
@@ -46,9 +47,19 @@ internal sealed class Ledger
         }
     }
 
+    /// <summary>Forgets all points, owed ones too, and the tier.</summary>
+    public void Wipe()
+    {
+        _lots.Clear();
+        _entries.Clear();
+        (_owed, _spent, _expired, _wiped, Tier) = (0, 0, 0, _now, null);
+    }
+
     /// <summary>Adds points.</summary>
     public void Add(Lot lot, LedgerOrigin? origin)
     {
+        if (IsForgotten(lot))
+            return;
         if (lot.Points > 0)
             _lots.Add(lot);
         Note(LedgerEntryKind.Addition, lot.Id, lot.Points, entry => entry with
@@ -77,6 +88,9 @@ internal sealed class Ledger
     /// <summary>Gives back points that were spent.</summary>
     public void Return(IReadOnlyList<Lot> lots, LedgerEntry entry)
     {
+        lots = [.. lots.Where(lot => !IsForgotten(lot))];
+        if (lots.Count == 0)
+            return;
         var points = lots.Sum(lot => lot.Points);
         _spent -= points;
         _entries.Add(entry with { Kind = LedgerEntryKind.DeductionRollback, Points = points });
@@ -92,7 +106,7 @@ internal sealed class Ledger
     public TakenBack TakeBack(Lot granted, decimal points, decimal gone, ReturnPolicy policy, LedgerEntry entry)
     {
         gone -= _entries.Where(other => other.Kind == LedgerEntryKind.Expiry && other.Transaction == granted.Id).Sum(other => other.Points);
-        var wanted = Math.Clamp(granted.Points - gone, 0, points);
+        var wanted = IsForgotten(granted) ? 0 : Math.Clamp(granted.Points - gone, 0, points);
         var taken = new List<Lot>();
         if (_lots.Find(lot => lot.Id == granted.Id) is { } own && (policy != ReturnPolicy.OnlyPending || own.IsPending(_now)))
             taken.AddRange(Take([own], wanted));
@@ -109,6 +123,8 @@ internal sealed class Ledger
     /// <summary>Undoes a taking back that never was confirmed.</summary>
     public void Regrant(TakenBack undone)
     {
+        if (IsForgotten(undone.Granted))
+            return;
         var forgiven = Math.Min(_owed, undone.Owed);
         _owed -= forgiven;
         PutBack(undone.Owed > forgiven ? [.. undone.Lots, undone.Granted with { Points = undone.Owed - forgiven }] : undone.Lots);
@@ -117,6 +133,7 @@ internal sealed class Ledger
     /// <summary>Undoes a spending that never was confirmed.</summary>
     public void Unspend(IReadOnlyList<Lot> lots)
     {
+        lots = [.. lots.Where(lot => !IsForgotten(lot))];
         _spent -= lots.Sum(lot => lot.Points);
         PutBack(lots);
     }
@@ -131,7 +148,7 @@ internal sealed class Ledger
                 continue;
             var until = _lots[i].Validity is { } validity ? RuleEngine.Duration.Parse(validity)?.After(_now, zone) : _lots[i].Until;
             _lots[i] = _lots[i] with { From = _now, Until = until };
-            Note(LedgerEntryKind.Activation, _lots[i].Id, 0, entry => entry with { From = _now, Until = until });
+            Note(LedgerEntryKind.Activation, _lots[i].Id, 0, entry => entry with { From = _now, Until = until, Lot = _lots[i] });
             activated++;
         }
 
@@ -149,6 +166,8 @@ internal sealed class Ledger
         Note(LedgerEntryKind.ExpiryChange, transaction, 0, entry => entry with { Until = until });
         CatchUp();
     }
+
+    private bool IsForgotten(Lot lot) => lot.Created <= _wiped;
 
     private void PutBack(IReadOnlyList<Lot> lots)
     {
@@ -204,7 +223,7 @@ internal sealed class Ledger
         foreach (var lot in Take(_lots.Where(lot => lot.IsExpired(_now)).OrderBy(lot => lot.Until), decimal.MaxValue))
         {
             _expired += lot.Points;
-            Note(LedgerEntryKind.Expiry, lot.Id, -lot.Points, entry => entry with { At = lot.Until!.Value });
+            Note(LedgerEntryKind.Expiry, lot.Id, -lot.Points, entry => entry with { At = lot.Until!.Value, Lot = lot });
         }
     }
 

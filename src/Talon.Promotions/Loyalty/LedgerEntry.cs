@@ -36,6 +36,9 @@ internal sealed record LedgerEntry
     /// <summary>What caused it; null when nobody did.</summary>
     public LedgerOrigin? Origin { get; init; }
 
+    /// <summary>The points that expired or became active.</summary>
+    public Lot? Lot { get; init; }
+
     /// <summary>Whether points are owed because of it.</summary>
     public bool CreatesNegative { get; init; }
 }

@@ -19,6 +19,9 @@ internal sealed record LedgerRow
     /// <summary>All points that ever expired.</summary>
     public decimal Expired { get; init; }
 
+    /// <summary>When the ledger was wiped; what happened until then is forgotten. Null for never.</summary>
+    public DateTimeOffset? Wiped { get; init; }
+
     /// <summary>The tier last reached; null for none.</summary>
     public HeldTier? Tier { get; init; }
 }

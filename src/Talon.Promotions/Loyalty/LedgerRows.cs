@@ -3,17 +3,20 @@ using Talon.Storage;
 namespace Talon.Promotions;
 
 /// <summary>Row keys in the partition of the points of one customer or card in one programme.</summary>
-/// <remarks>One reading gives the account and all its ledgers, another one the log, in the order of time.</remarks>
+/// <remarks>One reading gives the account and all its ledgers, another one the log, the latest first.</remarks>
 internal static class LedgerRows
 {
     /// <summary>Whose points they are.</summary>
     public const string Account = "account";
 
+    /// <summary>The card that the points belong to, in a card-based programme.</summary>
+    public const string Card = "card";
+
     private const string LedgerPrefix = "ledger.";
     private const string LogPrefix = "log.";
 
-    /// <summary>The account and its ledgers.</summary>
-    public static KeyRange Balances { get; } = new(Account, KeyRange.Prefix(LedgerPrefix).Until);
+    /// <summary>The account, its card and its ledgers, and the notes of attempts that are about to change them.</summary>
+    public static KeyRange Balances { get; } = new(OwnerRows.HeldPrefix, KeyRange.Prefix(LedgerPrefix).Until);
 
     /// <summary>The ledger of a subledger.</summary>
     public static string Ledger(string subledger) => LedgerPrefix + (subledger.Length == 0 ? "main" : KeyText.Hash(subledger));
@@ -22,10 +25,12 @@ internal static class LedgerRows
     public static bool IsLedger(Row row) => row.Key.StartsWith(LedgerPrefix, StringComparison.Ordinal);
 
     /// <summary>What was noted of one operation.</summary>
-    public static string Log(DateTimeOffset at, string operation) => $"{LogPrefix}{KeyText.Number(at.UtcTicks)}.{operation}";
+    public static string Log(DateTimeOffset at, string operation) => $"{LogPrefix}{Backwards(at)}.{operation}";
 
-    /// <summary>What was noted between two moments, the second one excluded; null for no bound.</summary>
+    /// <summary>What was noted between two moments, the second one excluded; null for no bound. The latest stands first.</summary>
     public static KeyRange LogBetween(DateTimeOffset? from, DateTimeOffset? until) => new(
-        from is { } start ? LogPrefix + KeyText.Number(start.UtcTicks) : LogPrefix,
-        until is { } end ? LogPrefix + KeyText.Number(end.UtcTicks) : KeyRange.Prefix(LogPrefix).Until);
+        until is { } end ? LogPrefix + Backwards(end.AddTicks(-1)) : LogPrefix,
+        from is { } start ? LogPrefix + Backwards(start.AddTicks(-1)) : KeyRange.Prefix(LogPrefix).Until);
+
+    private static string Backwards(DateTimeOffset at) => KeyText.Number(long.MaxValue - at.UtcTicks);
 }

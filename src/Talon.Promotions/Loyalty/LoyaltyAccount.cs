@@ -7,16 +7,32 @@ namespace Talon.Promotions;
 /// <param name="Stored">The account; null when there is none yet.</param>
 /// <param name="Ledgers">Its ledgers by subledger.</param>
 /// <param name="Rows">The rows that were read, by key.</param>
-internal sealed record LoyaltyAccount(string Partition, LoyaltyAccountRow? Stored, IReadOnlyDictionary<string, LedgerRow> Ledgers, IReadOnlyDictionary<string, Row> Rows)
+/// <param name="Card">The card that the points belong to; null for a customer's, and where there is no such card.</param>
+internal sealed record LoyaltyAccount(string Partition, LoyaltyAccountRow? Stored, IReadOnlyDictionary<string, LedgerRow> Ledgers, IReadOnlyDictionary<string, Row> Rows, LoyaltyCard? Card)
 {
+    /// <summary>Notes of attempts that are about to change the points of a card.</summary>
+    public IReadOnlyList<HeldRow> Held { get; init; } = [];
+
     /// <summary>A ledger; an empty one when there is none yet.</summary>
     public LedgerRow Ledger(string subledger) => Ledgers.GetValueOrDefault(subledger) ?? new LedgerRow { Subledger = subledger };
+
+    /// <summary>The account with some ledgers as they are to be.</summary>
+    public LoyaltyAccount With(IEnumerable<LedgerRow> ledgers)
+    {
+        var after = new Dictionary<string, LedgerRow>(Ledgers);
+        foreach (var ledger in ledgers)
+            after[ledger.Subledger] = ledger;
+        return this with { Ledgers = after };
+    }
 
     /// <summary>The change that writes a ledger over what was read.</summary>
     public Change Write(LedgerRow ledger) => Write(LedgerRows.Ledger(ledger.Subledger), RowCodec.Encode(ledger, RowJson.Default.LedgerRow));
 
     /// <summary>The change that writes the account over what was read.</summary>
     public Change Write(LoyaltyAccountRow account) => Write(LedgerRows.Account, RowCodec.Encode(account, RowJson.Default.LoyaltyAccountRow));
+
+    /// <summary>The change that writes the card over what was read.</summary>
+    public Change Write(LoyaltyCard card) => Write(LedgerRows.Card, RowCodec.Encode(card, RowJson.Default.LoyaltyCard));
 
     private Change Write(string key, byte[] body) => Rows.TryGetValue(key, out var row) ? Change.Replace(key, body, row.ETag) : Change.Insert(key, body);
 }

@@ -6,22 +6,43 @@ namespace Talon.Promotions;
 internal sealed class LoyaltyReader(ITableStore store)
 {
     /// <summary>Reads an account and its ledgers, in one trip.</summary>
-    public async Task<LoyaltyAccount> ReadAsync(long programId, LedgerOwner owner, CancellationToken cancellation)
+    public Task<LoyaltyAccount> ReadAsync(long programId, LedgerOwner owner, CancellationToken cancellation) => ReadAsync(Partitions.Ledger(programId, owner), cancellation);
+
+    /// <summary>Reads the account of a partition, in one trip.</summary>
+    public async Task<LoyaltyAccount> ReadAsync(string partition, CancellationToken cancellation)
     {
-        var partition = Partitions.Ledger(programId, owner);
         var rows = await store.ReadAllAsync(partition, LedgerRows.Balances, cancellation);
         var account = rows.FirstOrDefault(row => row.Key == LedgerRows.Account);
         return new LoyaltyAccount(
             partition,
             account is null ? null : RowCodec.Decode(account.Body, RowJson.Default.LoyaltyAccountRow),
             rows.Where(LedgerRows.IsLedger).Select(row => RowCodec.Decode(row.Body, RowJson.Default.LedgerRow)).ToDictionary(ledger => ledger.Subledger),
-            rows.ToDictionary(row => row.Key));
+            rows.ToDictionary(row => row.Key),
+            rows.FirstOrDefault(row => row.Key == LedgerRows.Card) is { } card ? RowCodec.Decode(card.Body, RowJson.Default.LoyaltyCard) : null)
+        {
+            Held = [.. rows.Where(row => row.Key.StartsWith(OwnerRows.HeldPrefix, StringComparison.Ordinal)).Select(row => RowCodec.Decode(row.Body, RowJson.Default.HeldRow))],
+        };
     }
 
     /// <summary>Reads the entries noted between two moments, in the order of time.</summary>
     public async Task<IReadOnlyList<LedgerEntry>> LogAsync(long programId, LedgerOwner owner, DateTimeOffset? from, DateTimeOffset? until, CancellationToken cancellation)
     {
         var rows = await store.ReadAllAsync(Partitions.Ledger(programId, owner), LedgerRows.LogBetween(from, until), cancellation);
-        return [.. rows.SelectMany(row => RowCodec.Decode(row.Body, RowJson.Default.LedgerLogRow).Points?.Entries ?? [])];
+        return [.. rows.Reverse().SelectMany(row => Entries(row).Reverse())];
     }
+
+    /// <summary>The entries noted between two moments, the latest first, read page by page.</summary>
+    public async IAsyncEnumerable<LedgerEntry> NewestAsync(
+        string partition, DateTimeOffset? from, DateTimeOffset? until, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        for (KeyRange? range = LedgerRows.LogBetween(from, until); range is { } next;)
+        {
+            var page = await store.ReadRangeAsync(partition, next, cancellation: cancellation);
+            foreach (var entry in page.Rows.SelectMany(Entries))
+                yield return entry;
+            range = page.Next;
+        }
+    }
+
+    private static IEnumerable<LedgerEntry> Entries(Row row) => (RowCodec.Decode(row.Body, RowJson.Default.LedgerLogRow).Points?.Entries ?? []).Reverse();
 }

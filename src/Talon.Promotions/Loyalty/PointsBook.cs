@@ -5,7 +5,7 @@ namespace Talon.Promotions;
 /// <summary>The points that one update has read, and what its effects do to them.</summary>
 internal sealed class PointsBook(LoyaltyReader reader, IdSource ids, UpdateScope scope) : IClaimBook
 {
-    private readonly Dictionary<long, LoyaltyAccount> _accounts = [];
+    private readonly Dictionary<long, LoyaltyAccount> _accounts = scope.Card is { Program: { } cards, Account: { } points } ? new() { [cards.Id] = points } : [];
     private readonly HashSet<LedgerKey> _asked = [];
     private readonly Dictionary<LedgerKey, decimal> _caps = [];
     private readonly Dictionary<LedgerKey, decimal> _held = [];
@@ -95,7 +95,7 @@ internal sealed class PointsBook(LoyaltyReader reader, IdSource ids, UpdateScope
     {
         if (scope.Customer is not { } customer)
             return;
-        var missing = programs.Distinct().Where(program => !_accounts.ContainsKey(program)).ToList();
+        var missing = programs.Distinct().Where(program => !_accounts.ContainsKey(program) && scope.Application.LoyaltyPrograms.GetValueOrDefault(program) is { CardBased: false }).ToList();
         var accounts = await Task.WhenAll(missing.Select(program => reader.ReadAsync(program, LedgerOwner.OfProfile(customer), cancellation)));
         foreach (var (program, account) in missing.Zip(accounts))
             _accounts[program] = account;
@@ -107,7 +107,7 @@ internal sealed class PointsBook(LoyaltyReader reader, IdSource ids, UpdateScope
             return new LedgerFacts();
         var ledger = new Ledger(account.Ledger(key.SubLedgerId), scope.Now);
         var tiers = Tiers(key.ProgramId);
-        var held = tiers?.At(ledger.Tier, ledger.Balance.Active, account.Stored?.Joined, scope.Now);
+        var held = tiers?.Now(ledger, account.Stored?.Joined, scope.Now);
         return new LedgerFacts
         {
             Current = Math.Min(ledger.Balance.Active, _caps.GetValueOrDefault(key, decimal.MaxValue)),

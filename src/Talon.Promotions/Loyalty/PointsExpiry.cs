@@ -29,10 +29,11 @@ internal static class PointsExpiry
             return set with { AffectedTransactions = [.. open.Select(lot => new LoyaltyLedgerEntryExpiryDateChange(lot.Id, set.NewExpiryDate, lot.Until))] };
         var extend = (ExtendLoyaltyPointsExpiryDateProps)props;
         var duration = Duration.Parse(extend.ExtensionDuration);
+        var ending = open.Where(lot => lot.Until is not null).ToList();
         return extend with
         {
-            AffectedTransactions = [.. open.Where(lot => lot.Until is not null)
-                .Select(lot => new LoyaltyLedgerEntryExpiryDateChange(lot.Id, duration?.After(lot.Until!.Value, zone) ?? lot.Until!.Value, lot.Until))],
+            AffectedTransactions = [.. ending.Select(lot => new LoyaltyLedgerEntryExpiryDateChange(lot.Id, duration?.After(lot.Until!.Value, zone) ?? lot.Until!.Value, lot.Until))],
+            PreviousExpirationDate = ending.Min(lot => lot.Until),
         };
     }
 }

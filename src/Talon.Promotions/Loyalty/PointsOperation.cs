@@ -27,8 +27,14 @@ internal sealed record PointsOperation
     /// <summary>Points that become active; null for none.</summary>
     public PointsActivation? Activation { get; init; }
 
-    /// <summary>Whether the customer joins the programme.</summary>
+    /// <summary>Whether the customer joins the programme; refused for one who did before.</summary>
     public bool Joins { get; init; }
+
+    /// <summary>Subledgers that are wiped before anything else is done; null in it for all of them.</summary>
+    public IReadOnlyList<string?> Wipes { get; init; } = [];
+
+    /// <summary>Whether nothing is done but to note what time alone did.</summary>
+    public bool CatchesUp { get; init; }
 }
 
 /// <summary>Points that come.</summary>

@@ -6,6 +6,7 @@ namespace Talon.Promotions;
 internal sealed class PointsWork(PointsOperation operation, LoyaltyProgram? program, LoyaltyAccount account)
 {
     private readonly Dictionary<string, Ledger> _ledgers = [];
+    private LoyaltyAccount? _after;
 
     /// <summary>What happened to the points.</summary>
     public IReadOnlyList<LedgerEntry> Entries => [.. _ledgers.Values.SelectMany(ledger => ledger.Entries)];
@@ -13,9 +14,27 @@ internal sealed class PointsWork(PointsOperation operation, LoyaltyProgram? prog
     /// <summary>What has to be written.</summary>
     public IReadOnlyList<Change> Changes { get; private set; } = [];
 
+    /// <summary>The account as it is to be.</summary>
+    public LoyaltyAccount After => _after ?? account;
+
+    /// <summary>Moments to come at which time changes the ledgers, and did not before.</summary>
+    public IEnumerable<DateTimeOffset> Due => _ledgers.Values.SelectMany(ledger => DueTimes.Of(ledger.Row))
+        .Except(account.Ledgers.Values.SelectMany(DueTimes.Of))
+        .Where(time => time > operation.At);
+
     /// <summary>Works it out; null when there are too few points to take.</summary>
     public PointsWork? Run()
     {
+        if (operation.Joins && account.Stored?.Joined is not null)
+            return null;
+        foreach (var subledger in operation.Wipes.SelectMany(Subledgers))
+            Ledger(subledger).Wipe();
+        if (operation.CatchesUp)
+        {
+            foreach (var subledger in account.Ledgers.Keys)
+                Ledger(subledger);
+        }
+
         foreach (var addition in operation.Additions)
             Ledger(addition.Subledger).Add(addition.Lot, addition.Origin);
         foreach (var deduction in operation.Deductions)
@@ -36,13 +55,19 @@ internal sealed class PointsWork(PointsOperation operation, LoyaltyProgram? prog
         var next = stored with { Joined = stored.Joined ?? Joined() };
         foreach (var ledger in _ledgers.Values)
             Raise(ledger, next.Joined);
-        Changes = [.. next == account.Stored ? [] : new[] { account.Write(next) }, .. _ledgers.Values.Select(ledger => account.Write(ledger.Row))];
+        _after = account.With(_ledgers.Values.Select(ledger => ledger.Row)) with { Stored = next };
+        Changes = [.. next == account.Stored ? [] : new[] { account.Write(next) }, .. _ledgers.Values.Select(ledger => account.Write(ledger.Row)).Where(Differs)];
         return this;
     }
+
+    private IEnumerable<string> Subledgers(string? named) => named is null ? account.Ledgers.Keys : [named];
 
     private Ledger Ledger(string subledger) => _ledgers.TryGetValue(subledger, out var ledger)
         ? ledger
         : _ledgers[subledger] = new Ledger(account.Ledger(subledger), operation.At);
+
+    /// <summary>What time did to nothing is not written again.</summary>
+    private bool Differs(Change change) => !operation.CatchesUp || !account.Rows.TryGetValue(change.Key, out var row) || !row.Body.Span.SequenceEqual(change.Body.Span);
 
     private DateTimeOffset? Joined()
     {
@@ -60,8 +85,6 @@ internal sealed class PointsWork(PointsOperation operation, LoyaltyProgram? prog
     {
         if (program is not { Tiers.Count: > 0 })
             return;
-        var tiers = new Tiers(program);
-        var active = ledger.Balance.Active;
-        ledger.Tier = tiers.Raise(tiers.At(ledger.Tier, active, joined, operation.At), active, joined, operation.At);
+        ledger.Tier = new Tiers(program).Now(ledger, joined, operation.At);
     }
 }

@@ -6,6 +6,13 @@ namespace Talon.Promotions;
 /// <remarks>Points lead upward at once; downward leads only the end of a tier, when there are too few points to stay.</remarks>
 internal sealed class Tiers(LoyaltyProgram program)
 {
+    /// <summary>The tier of a ledger at its moment: raised by its points, or lowered by time.</summary>
+    public HeldTier? Now(Ledger ledger, DateTimeOffset? joined, DateTimeOffset now)
+    {
+        var active = ledger.Balance.Active;
+        return Raise(At(ledger.Tier, active, joined, now), active, joined, now);
+    }
+
     /// <summary>The tier held at a moment, given the one last reached and the points then.</summary>
     public HeldTier? At(HeldTier? reached, decimal active, DateTimeOffset? joined, DateTimeOffset now)
     {

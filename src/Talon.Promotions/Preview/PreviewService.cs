@@ -27,9 +27,9 @@ public sealed class PreviewService
     {
         var application = await RequireAsync(context.ApplicationId, campaignId, cancellation);
         cart = cart with { Dry = true, EvaluableCampaignIds = null, Include = ResponseContent.None };
-        SessionChecks.Check(cart, context, application);
-        var session = SessionMerge.Apply(null, cart, SessionState.Closed, 0, context);
         var read = await _sessions.ReadDryAsync(context, cart, cancellation);
+        SessionChecks.Check(cart, context, read);
+        var session = SessionMerge.Apply(null, cart, SessionState.Closed, 0, context);
         var options = Options(application, campaignId, withOthers, context.Now) with { ExplainFailures = true };
         var result = await EvaluateAsync(read, session, read.Profile?.Stored?.FirstSession is null, context.Now, options, null, cancellation);
         return new(application.Settings.Currency, 1, [Of(result, session, campaignId, context.Now)]);
@@ -109,12 +109,14 @@ public sealed class PreviewService
             Session = session.IntegrationId,
             Store = session.StoreIntegrationId,
             Counted = counted is null ? null : key => counted.GetValueOrDefault(key),
+            Card = read.Card,
         };
         var facts = new EvaluationFacts
         {
             Now = at,
             Session = FactBuilder.Session(session with { FirstSession = first }, read.Application),
             Profile = profile is null ? null : FactBuilder.Profile(profile, read.Application),
+            LoyaltyCard = FactBuilder.LoyaltyCard(read.Card),
             Store = FactBuilder.Store(session.StoreIntegrationId, read.Application),
             Coupons = [.. read.Coupons.Select(coupon => FactBuilder.Coupon(coupon, read.Application))],
             Referral = FactBuilder.Referral(read.Referral, read.Application),

@@ -30,7 +30,7 @@ internal sealed class ProfileService(
             var asked = AudienceMoves.Of(application, stored.Memberships, update.AudienceAdds, update.AudienceDeletes);
             var unsaved = Merge(stored, update, asked);
             var result = await immediate.PreviewAsync(Scope(context, unsaved.Profile, application, ""), Facts(context, unsaved, asked, read, application), Options(update), cancellation);
-            return render(await StateAsync(context, update, read, unsaved.Shown(application), result, cancellation));
+            return render(await StateAsync(context, update, read, unsaved.Shown(application), result, null, cancellation));
         }
 
         var partition = Partitions.Profile(update.IntegrationId);
@@ -69,7 +69,7 @@ internal sealed class ProfileService(
         {
             var outcome = update.RunRuleEngine ? await immediate.RunAsync(context, scope, claimed, read.Partition, cancellation) : null;
             profile = profile with { Attributes = JsonObject.Merge(profile.Attributes, outcome?.Attributes(read.Partition)) };
-            var state = await StateAsync(context, update, read, (merged with { Profile = profile }).Shown(application), outcome?.Result, cancellation);
+            var state = await StateAsync(context, update, read, (merged with { Profile = profile }).Shown(application), outcome?.Result, outcome?.Doings, cancellation);
             var answer = render(outcome?.AddTo(state, update.Include) ?? state);
             var row = new ProfileRow { Profile = profile, FirstSession = read.Stored?.FirstSession, Commits = (read.Stored?.Commits ?? 0) + 1, AnswersExpire = answers.Sweep(context, read.Partition, read.Stored?.AnswersExpire), Attempt = reference.Id };
             var rows = outcome?.OwedBut(read.Partition) ?? [];
@@ -134,11 +134,11 @@ internal sealed class ProfileService(
 
     private static string EventType(ProfileRead read) => read.Stored is null ? "talon_profile_created" : "talon_profile_updated";
 
-    private async Task<IntegrationState> StateAsync(RequestContext context, ProfileUpdate update, ProfileRead read, CustomerProfile profile, EvaluationResult? result, CancellationToken cancellation)
+    private async Task<IntegrationState> StateAsync(RequestContext context, ProfileUpdate update, ProfileRead read, CustomerProfile profile, EvaluationResult? result, LoyaltyDoings? doings, CancellationToken cancellation)
     {
         if (result is null)
             return new IntegrationState { Effects = [] };
-        return await states.BuildAsync(context, update.Include, null, profile, EventType(read), result, cancellation);
+        return await states.BuildAsync(context, update.Include, null, profile, EventType(read), result, cancellation, doings);
     }
 
     private static ProfileRow Merge(ProfileRow stored, ProfileUpdate update, AudienceMoves moves) => stored with

@@ -31,6 +31,7 @@ internal sealed class ReturnEvaluation(SessionReader reader, ReferralReader refe
             Customer = profile?.Profile.IntegrationId,
             Session = session.IntegrationId,
             Store = session.StoreIntegrationId,
+            Card = named.Card,
         };
         var books = keeper.Open(scope, named);
         var counters = books.Counters;
@@ -43,6 +44,7 @@ internal sealed class ReturnEvaluation(SessionReader reader, ReferralReader refe
             Profile = profile is null ? null : FactBuilder.Profile(profile, read.Application),
             Store = FactBuilder.Store(session.StoreIntegrationId, read.Application),
             Coupons = [.. named.Coupons.Select(coupon => FactBuilder.Coupon(coupon, read.Application))],
+            LoyaltyCard = FactBuilder.LoyaltyCard(named.Card),
             Referral = FactBuilder.Referral(await referrals.CompleteAsync(named.Referral, cancellation), read.Application),
             Event = new EventFacts("talon_session_partially_returned", new Dictionary<string, Value>()),
         };

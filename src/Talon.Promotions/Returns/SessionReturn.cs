@@ -6,6 +6,7 @@ namespace Talon.Promotions;
 internal sealed class SessionReturn(
     SessionCommit commit,
     AttemptStore attempts,
+    CardNotes notes,
     Settlement settlement,
     ProfileReader profiles,
     StateBuilder states,
@@ -65,7 +66,7 @@ internal sealed class SessionReturn(
                 Effects = undone.Left,
                 Attempt = attempt,
                 Confirmed = backs,
-                Outbox = Rollbacks.Owed(reference, undone.GivenBack.Select(pair => new ClaimReturn(claims[pair.Key], pair.Value)), profile, Totals(plan), analytics),
+                Outbox = await notes.HoldAsync(reference, read.Application, session, OutboxQueues.Rollbacks, Rollbacks.Owed(reference, undone.GivenBack.Select(pair => new ClaimReturn(claims[pair.Key], pair.Value)), profile, Totals(plan), analytics)),
                 Answer = render(state),
             };
             await commit.RunAsync(context, work);
@@ -91,7 +92,7 @@ internal sealed class SessionReturn(
     {
         var result = await evaluation.RunAsync(context, request, read, session, profile?.Stored, claims, undone.Effects, cancellation);
         var made = await RecordAsync(context, plan, session, profile, cancellation);
-        var state = await states.BuildAsync(context, request.Include, session, SessionRollback.After(read, profile, Totals(plan), context.Now), EventType, result, cancellation) with
+        var state = await states.BuildAsync(context, request.Include, session, SessionRollback.After(read, profile, Totals(plan), context.Now), EventType, result, cancellation, LoyaltyDoings.None) with
         {
             Return = made,
             PreviousReturns = request.Include.HasFlag(ResponseContent.PreviousReturns) ? read.Stored!.Returns : null,

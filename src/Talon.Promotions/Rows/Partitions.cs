@@ -46,6 +46,9 @@ internal static class Partitions
     /// <summary>What leads to the coupons that an Application shows to everybody.</summary>
     public static string Everybody(long applicationId) => string.Create(CultureInfo.InvariantCulture, $"everybody.{applicationId}");
 
+    /// <summary>One of the partitions of what leads from moments to the points that change then.</summary>
+    public static string DuePoints(int shard) => string.Create(CultureInfo.InvariantCulture, $"due.{shard}");
+
     /// <summary>One budget counter of a campaign.</summary>
     public static string Budget(LimitKey key) => string.Create(CultureInfo.InvariantCulture, $"budget.{key.OwnerId}.{KeyText.Hash($"{key.Limit}\n{key.Period}\n{key.Entities}")}");
 }

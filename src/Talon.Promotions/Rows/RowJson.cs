@@ -18,6 +18,8 @@ namespace Talon.Promotions;
 [JsonSerializable(typeof(LedgerOwner))]
 [JsonSerializable(typeof(LoyaltyAccountRow))]
 [JsonSerializable(typeof(LedgerLogRow))]
+[JsonSerializable(typeof(ForgettableRow))]
+[JsonSerializable(typeof(LoyaltyCard))]
 [JsonSerializable(typeof(AttemptRow))]
 [JsonSerializable(typeof(AttemptReference))]
 [JsonSerializable(typeof(HeldRow))]

@@ -9,8 +9,9 @@ internal static class SessionChecks
 {
     /// <summary>Refuses the update with every problem at once.</summary>
     /// <exception cref="InvalidRequestException">There are problems.</exception>
-    public static void Check(SessionUpdate update, RequestContext context, ApplicationConfiguration application)
+    public static void Check(SessionUpdate update, RequestContext context, SessionRead read)
     {
+        var application = read.Application;
         var problems = new List<Problem>();
         Switches(update, context, problems);
         var at = update.Pointer;
@@ -22,6 +23,8 @@ internal static class SessionChecks
             Item(update.CartItems![i], string.Create(CultureInfo.InvariantCulture, $"{at}/cartItems/{i}"), application, problems);
         if (update.StoreIntegrationId is { } store && application.FindStore(store) is null)
             problems.Add(new Problem("Unknown", $"The store \"{store}\" does not exist in this Application.", at + "/storeIntegrationId"));
+        if (update.LoyaltyCards is [var card, ..] && read.Card?.Card is null)
+            problems.Add(new Problem("Unknown", $"The loyalty card \"{card}\" does not exist in a programme of this Application.", at + "/loyaltyCards/0"));
         if (problems.Count > 0)
             throw new InvalidRequestException(problems);
     }

@@ -10,7 +10,7 @@ internal sealed class SessionDryRun(SessionReader reader, EvaluationRuns runs, B
     {
         var read = await reader.ReadDryAsync(context, update, cancellation);
         update = update.Filled(read.CatalogItems, update.EvaluationTime ?? context.Now);
-        SessionChecks.Check(update, context, read.Application);
+        SessionChecks.Check(update, context, read);
         var transition = SessionTransitions.Of(null, update.State, update.Pointer);
         var session = SessionMerge.Apply(null, update, transition.Result(), 0, context);
         var stored = read.Profile?.Stored;
@@ -26,6 +26,7 @@ internal sealed class SessionDryRun(SessionReader reader, EvaluationRuns runs, B
             Customer = profile?.IntegrationId,
             Session = session.IntegrationId,
             Store = session.StoreIntegrationId,
+            Card = read.Card,
         };
         var facts = new EvaluationFacts
         {
@@ -36,6 +37,7 @@ internal sealed class SessionDryRun(SessionReader reader, EvaluationRuns runs, B
             Coupons = [.. read.Coupons.Select(coupon => FactBuilder.Coupon(coupon, read.Application))],
             Referral = FactBuilder.Referral(read.Referral, read.Application),
             Event = FactBuilder.Event(transition),
+            LoyaltyCard = FactBuilder.LoyaltyCard(read.Card),
         };
         var result = Books.Unclaimed(await runs.Create(new EvaluationSubject(read.Application, keeper.Open(scope, read)), facts, Options(update)).EvaluateAsync(cancellation));
         var state = await states.BuildAsync(context, update.Include, session, profile, transition.EventType(), result, cancellation);

@@ -11,6 +11,7 @@ internal sealed class SessionEvaluation(
     InstantEffects instants,
     LimitLedger limits,
     AttemptStore attempts,
+    CardNotes notes,
     Settlement settlement,
     ProfileWriter profiles,
     ClosedSessions closed,
@@ -54,8 +55,13 @@ internal sealed class SessionEvaluation(
                 ? GrantedEffects.Closed(result, session, claimed.Confirmed, read.Application, booked.Grants)
                 : GrantedEffects.Tentative(result.Effects);
             var analytics = SessionNumbers.Changes(read.Partition, SessionNumbers.Of(read.Stored, []), SessionNumbers.Of(next, effects));
-            if (analytics.Count > 0)
-                await claimed.BeginAsync(context.Now, null);
+            IReadOnlyList<OutboxRow> outbox = transition.Closes() ? Closed(session, claimed.Reference, read.Profile, [.. instant.Outbox, .. OutboxPlan.Giveaways(claimed.Reference, claimed.Books.Giveaways.Awarded), .. OutboxPlan.Points(claimed.Reference, booked.Operations), .. AnalyticsChange.Owed(claimed.Reference, "counted", OutboxQueues.Redemptions, analytics)]) : instant.Outbox;
+            if (outbox.Count > 0)
+            {
+                await claimed.BeginAsync(context.Now, transition.Closes() ? read.Profile?.Partition : null);
+                outbox = await notes.HoldAsync(claimed.Reference, read.Application, session, OutboxQueues.Redemptions, outbox);
+            }
+
             var work = new SessionCommit.Work
             {
                 Read = read,
@@ -65,8 +71,8 @@ internal sealed class SessionEvaluation(
                 Effects = effects,
                 Attempt = claimed.Attempt,
                 Confirmed = claimed.Confirmed,
-                Outbox = transition.Closes() ? Closed(session, claimed.Reference, read.Profile, [.. instant.Outbox, .. OutboxPlan.Giveaways(claimed.Reference, claimed.Books.Giveaways.Awarded), .. OutboxPlan.Points(claimed.Reference, booked.Operations), .. AnalyticsChange.Owed(claimed.Reference, "counted", OutboxQueues.Redemptions, analytics)]) : instant.Outbox,
-                Answer = render(await StateAsync(context, update, transition, read, session, profile?.Shown(read.Application), claimed, result, cancellation) with
+                Outbox = outbox,
+                Answer = render(await StateAsync(context, update, transition, read, session, profile?.Shown(read.Application), claimed, result, transition.Closes() ? new LoyaltyDoings(booked.Operations, [], []) : LoyaltyDoings.Announced(result.Effects), cancellation) with
                 {
                     CreatedCoupons = [.. instant.CreatedCoupons.Select(created => created.Coupon)],
                     CreatedReferrals = [.. instant.CreatedReferrals.Select(created => created.Referral)],
@@ -106,12 +112,13 @@ internal sealed class SessionEvaluation(
         CustomerProfile? profile,
         ClaimedEvaluation claimed,
         EvaluationResult result,
+        LoyaltyDoings doings,
         CancellationToken cancellation)
     {
         var after = profile is null ? null : profile with { LastActivity = context.Now };
         if (after is not null && transition.Closes())
             after = Totals(session).AddedTo(after);
-        var state = await states.BuildAsync(context, update.Include, session, after, transition.EventType(), result, cancellation);
+        var state = await states.BuildAsync(context, update.Include, session, after, transition.EventType(), result, cancellation, doings);
         return state with
         {
             Coupons = update.Include.HasFlag(ResponseContent.Coupons) ? StateBuilder.Coupons(read.Coupons, profile?.IntegrationId, claimed.Books.Counters.UsedAfter) : null,
@@ -147,6 +154,7 @@ internal sealed class SessionEvaluation(
         Customer = session.ProfileId.Length == 0 ? null : session.ProfileId,
         Session = session.IntegrationId,
         Store = session.StoreIntegrationId,
+        Card = read.Card,
     };
 
     private static EvaluationResult Nothing { get; } = new() { Effects = [], Charges = [], TriggeredCampaigns = [], Missing = MissingFacts.None };
@@ -160,6 +168,7 @@ internal sealed class SessionEvaluation(
         Coupons = [.. read.Coupons.Select(coupon => FactBuilder.Coupon(coupon, read.Application))],
         Referral = FactBuilder.Referral(await referrals.CompleteAsync(read.Referral, cancellation), read.Application),
         Event = FactBuilder.Event(transition),
+        LoyaltyCard = FactBuilder.LoyaltyCard(read.Card),
         Done = read.Stored is { } stored ? stored.Done.Select(done => done.Key with { Occurrence = 0 }).ToHashSet() : new HashSet<EffectKey>(),
     };
 

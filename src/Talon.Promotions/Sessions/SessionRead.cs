@@ -36,6 +36,9 @@ internal sealed record SessionRead
     /// <summary>The referral whose code is entered; null for none.</summary>
     public ReferralRead? Referral { get; init; }
 
+    /// <summary>The loyalty card that is named; null for none.</summary>
+    public CardRead? Card { get; init; }
+
     /// <summary>The coupons whose codes are entered, in that order.</summary>
     public IReadOnlyList<CouponRead> Coupons { get; init; } = [];
 

@@ -3,7 +3,7 @@ using Talon.Storage;
 namespace Talon.Promotions;
 
 /// <summary>Reads what an update needs: first what the request names, then what that revealed.</summary>
-internal sealed class SessionReader(ITableStore store, ConfigurationStore configurations, KeptAnswers answers, ProfileReader profiles, CouponReader coupons, ReferralReader referrals, CatalogReader catalogs, LimitLedger limits)
+internal sealed class SessionReader(ITableStore store, ConfigurationStore configurations, KeptAnswers answers, ProfileReader profiles, CouponReader coupons, ReferralReader referrals, CatalogReader catalogs, LimitLedger limits, CardReader cards)
 {
     /// <summary>Reads for an update what the request names, in one trip.</summary>
     public async Task<SessionRead> ReadAsync(RequestContext context, SessionUpdate update, CancellationToken cancellation)
@@ -16,7 +16,8 @@ internal sealed class SessionReader(ITableStore store, ConfigurationStore config
         var entered = CouponsAsync(context, update.CouponCodes, Customer(update.ProfileId), cancellation);
         var referral = ReferralAsync(context, update.ReferralCode, Customer(update.ProfileId), cancellation);
         var items = ItemsAsync(context, update.CartItems, cancellation);
-        await Task.WhenAll(configuration, live, kept, profile, entered, referral, items);
+        var card = CardAsync(context, update.LoyaltyCards, cancellation);
+        await Task.WhenAll(configuration, live, kept, profile, entered, referral, items, card);
 
         return Parse(partition, await live) with
         {
@@ -26,6 +27,7 @@ internal sealed class SessionReader(ITableStore store, ConfigurationStore config
             Coupons = await entered,
             Referral = await referral,
             CatalogItems = await items,
+            Card = await card,
         };
     }
 
@@ -44,13 +46,15 @@ internal sealed class SessionReader(ITableStore store, ConfigurationStore config
         var referral = known ? Task.FromResult(read.Referral) : ReferralAsync(context, code, customer, cancellation);
         var advocate = code.Length == 0 ? Task.FromResult<ProfileRead?>(null) : ProfileAsync(read.Referral?.Referral?.AdvocateProfileIntegrationId ?? stored.Advocate, cancellation);
         var budgets = Task.WhenAll(stored.Budgets.Select(key => limits.ReadAsync(LimitPlace.OfBudget(key), cancellation).AsTask()));
-        await Task.WhenAll(profile, entered, budgets, referral, advocate);
+        var card = update.LoyaltyCards is null ? CardAsync(context, stored.Session.LoyaltyCards, cancellation) : Task.FromResult(read.Card);
+        await Task.WhenAll(profile, entered, budgets, referral, advocate, card);
         return read with
         {
             Profile = await profile,
             Coupons = await entered,
             Budgets = [.. stored.Budgets.Zip(await budgets)],
             Referral = (await referral)?.Guess(await advocate),
+            Card = await card,
         };
     }
 
@@ -62,7 +66,8 @@ internal sealed class SessionReader(ITableStore store, ConfigurationStore config
         var entered = CouponsAsync(context, update.CouponCodes, Customer(update.ProfileId), cancellation);
         var referral = ReferralAsync(context, update.ReferralCode, Customer(update.ProfileId), cancellation);
         var items = ItemsAsync(context, update.CartItems, cancellation);
-        await Task.WhenAll(configuration, profile, entered, referral, items);
+        var card = CardAsync(context, update.LoyaltyCards, cancellation);
+        await Task.WhenAll(configuration, profile, entered, referral, items, card);
         return new SessionRead
         {
             Application = (await configuration).For(context.ApplicationId),
@@ -71,6 +76,7 @@ internal sealed class SessionReader(ITableStore store, ConfigurationStore config
             Coupons = await entered,
             Referral = await referrals.CompleteAsync(await referral, cancellation),
             CatalogItems = await items,
+            Card = await card,
         };
     }
 
@@ -109,6 +115,14 @@ internal sealed class SessionReader(ITableStore store, ConfigurationStore config
 
     private async Task<ProfileRead?> ProfileAsync(string? profileId, CancellationToken cancellation) =>
         Customer(profileId) is { } customer ? await profiles.ReadAsync(customer, cancellation) : null;
+
+    private async Task<CardRead?> CardAsync(RequestContext context, IReadOnlyList<string>? named, CancellationToken cancellation)
+    {
+        if (named is null or { Count: 0 })
+            return null;
+        var configuration = configurations.Current.Version > 0 ? configurations.Current : await configurations.GetAsync(cancellation);
+        return await cards.ReadAsync(configuration.For(context.ApplicationId), named, cancellation);
+    }
 
     private async Task<ReferralRead?> ReferralAsync(RequestContext context, string? code, string? friend, CancellationToken cancellation)
     {

@@ -3,7 +3,7 @@ using Talon.RuleEngine;
 namespace Talon.Promotions;
 
 /// <summary>Undoes a closed session, on cancellation or reopening. Nothing is computed anew: what was granted is read, and named in what undoes it.</summary>
-internal sealed class SessionRollback(SessionCommit commit, AttemptStore attempts, Settlement settlement, ProfileReader profiles, PointsTakeBack points, StateBuilder states, Storage.ITableStore store, IRandomSource random)
+internal sealed class SessionRollback(SessionCommit commit, AttemptStore attempts, CardNotes notes, Settlement settlement, ProfileReader profiles, PointsTakeBack points, StateBuilder states, Storage.ITableStore store, IRandomSource random)
 {
     /// <summary>Undoes the session on what was read, its outbox being empty.</summary>
     public async Task<ReadOnlyMemory<byte>> RunAsync(RequestContext context, SessionTransition transition, SessionRead read, IGateTurn turn, ResponseContent include, Func<IntegrationState, byte[]> render)
@@ -21,6 +21,7 @@ internal sealed class SessionRollback(SessionCommit commit, AttemptStore attempt
         {
             var progress = await AchievementUndoing.DecideAsync(store, read.Application, claims, CancellationToken.None);
             var undoing = new Undoing(await points.ClaimAsync(backs, reference), progress, session.ProfileId).Run(granted);
+            IReadOnlyList<ClaimReturn> returns = [.. await ReturnsAsync(claims, context.Now), .. progress.Returns];
             var totals = new ProfileTotals(-1, stored.ReturnedSales - stored.Session.Total, null);
             var result = new EvaluationResult { Effects = undoing.Effects, Charges = [], TriggeredCampaigns = [], Missing = MissingFacts.None };
             var next = stored with
@@ -46,8 +47,8 @@ internal sealed class SessionRollback(SessionCommit commit, AttemptStore attempt
                 Effects = undoing.Left,
                 Attempt = attempt,
                 Confirmed = backs,
-                Outbox = Rollbacks.Owed(reference, [.. await ReturnsAsync(claims, context.Now), .. progress.Returns], profile, totals, analytics),
-                Answer = render(await states.BuildAsync(context, include, session, After(read, profile, totals, context.Now), transition.EventType(), result, CancellationToken.None, progress.Returns)),
+                Outbox = await notes.HoldAsync(reference, read.Application, session, OutboxQueues.Rollbacks, Rollbacks.Owed(reference, returns, profile, totals, analytics)),
+                Answer = render(await states.BuildAsync(context, include, session, After(read, profile, totals, context.Now), transition.EventType(), result, CancellationToken.None, new LoyaltyDoings([], returns, []))),
             };
             await commit.RunAsync(context, work);
             return work.Answer;

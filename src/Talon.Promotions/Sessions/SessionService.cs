@@ -24,7 +24,7 @@ internal sealed class SessionService(ITableStore store, IGate gate, RunningKeys 
             await Task.WhenAll(entering, completing);
             var read = await entering ? throw new RaceLostException(named.Partition) : await completing;
             var filled = update.Filled(read.CatalogItems, context.Now);
-            SessionChecks.Check(filled, context, read.Application);
+            SessionChecks.Check(filled, context, read);
             var transition = SessionTransitions.Of(read.Stored?.Session.State, update.State, update.Pointer);
             return transition == SessionTransition.Cancel
                 ? await rollback.RunAsync(context, transition, read, turns.Session, update.Include, render)

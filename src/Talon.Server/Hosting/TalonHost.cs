@@ -10,12 +10,13 @@ public sealed class TalonHost : IAsyncDisposable
 {
     private readonly SqliteStore _store;
     private readonly QueueWorker _worker;
+    private readonly PeriodicSweep _sweep;
     private readonly AccessLogWriter _log;
     private readonly WebServer _web;
     private readonly ILoggerFactory _loggers;
 
-    private TalonHost(SqliteStore store, QueueWorker worker, AccessLogWriter log, WebServer web, ILoggerFactory loggers) =>
-        (_store, _worker, _log, _web, _loggers) = (store, worker, log, web, loggers);
+    private TalonHost(SqliteStore store, QueueWorker worker, PeriodicSweep sweep, AccessLogWriter log, WebServer web, ILoggerFactory loggers) =>
+        (_store, _worker, _sweep, _log, _web, _loggers) = (store, worker, sweep, log, web, loggers);
 
     /// <summary>Where it listens, with the ports that were chosen.</summary>
     public IReadOnlyList<string> Addresses => _web.Addresses;
@@ -31,6 +32,7 @@ public sealed class TalonHost : IAsyncDisposable
         loggers ??= LoggerFactory.Create(logging => logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning));
         var store = DataFolder.Open(settings.DataFolder, time);
         QueueWorker? worker = null;
+        PeriodicSweep? sweep = null;
         AccessLogWriter? log = null;
         try
         {
@@ -49,15 +51,18 @@ public sealed class TalonHost : IAsyncDisposable
             var demo = settings.Demo ? await FirstStart.LoadDemoAsync(account, promotions.Coupons, time, output) : null;
             log = new AccessLogWriter(promotions.AccessLogs, time, loggers.CreateLogger<AccessLogWriter>());
             worker = new QueueWorker(store, promotions.Queues, time, loggers.CreateLogger<QueueWorker>());
+            sweep = new PeriodicSweep(promotions.LoyaltySweep, time, loggers.CreateLogger<PeriodicSweep>());
             var web = await WebServer.StartAsync(api, settings.TrustedProxies, settings.Addresses, loggers, CancellationToken.None);
             if (demo is not null)
                 await output.WriteLineAsync(await demo.DescribeAsync(api, web.Addresses[0]));
             foreach (var address in web.Addresses)
                 await output.WriteLineAsync($"Listening on {address}");
-            return new TalonHost(store, worker, log, web, loggers);
+            return new TalonHost(store, worker, sweep, log, web, loggers);
         }
         catch
         {
+            if (sweep is not null)
+                await sweep.DisposeAsync();
             if (worker is not null)
                 await worker.DisposeAsync();
             if (log is not null)
@@ -75,6 +80,7 @@ public sealed class TalonHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _web.DisposeAsync();
+        await _sweep.DisposeAsync();
         await _worker.DisposeAsync();
         await _log.DisposeAsync();
         await _store.DisposeAsync();

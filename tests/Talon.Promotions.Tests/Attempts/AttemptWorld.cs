@@ -15,7 +15,7 @@ internal sealed class AttemptWorld
         var tables = new FaultInjector(FaultPlan.From(faults ?? (_ => Fault.None)), Clock).Tables(Store);
         Attempts = new AttemptStore(tables, Store, Clock);
         Limits = new LimitLedger(tables, Clock);
-        var points = new PointsBooking(tables, new LoyaltyReader(tables), new ConfigurationStore(tables, new SeededRandomSource(1), Clock), Clock);
+        var points = new PointsBooking(tables, new LoyaltyReader(tables), new DueIndex(tables), new ConfigurationStore(tables, new SeededRandomSource(1), Clock), Clock);
         var outbox = new OutboxWorker(tables, Clock, Limits, new ProfileTotalsBooking(tables, Clock), new AttributeBooking(tables, Clock), new ReservationBooking(tables), points, new GiveawayBooking(tables), new AnalyticsBooking(tables, Clock));
         Settlement = new Settlement(tables, Attempts, Limits, outbox, Clock);
         Queues = new QueueHandlers(Settlement, null!, null!, null!);

@@ -48,7 +48,7 @@ internal sealed class LoyaltyWorld
     }
 
     /// <summary>The booking of another instance.</summary>
-    public PointsBooking NewBooking() => new(Store, Reader, Configurations, TimeProvider.System);
+    public PointsBooking NewBooking() => new(Store, Reader, new DueIndex(Store), Configurations, TimeProvider.System);
 
     public PointsOperation Adding(string id, int day, params Lot[] lots) => Doing(id, day) with
     {

@@ -4,7 +4,7 @@ namespace Talon.Server.Tests;
 
 public sealed class VersionTests
 {
-    private static readonly string[] NotOneEntity = ["updateCoupon", "updateCouponBatch", "updateReferral"];
+    private static readonly string[] NotOneEntity = ["updateCoupon", "updateCouponBatch", "updateReferral", "updateLoyaltyCard"];
 
     [Fact]
     public async Task Of_two_who_edit_one_campaign_the_second_is_told()

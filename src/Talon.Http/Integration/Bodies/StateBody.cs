@@ -21,6 +21,8 @@ internal sealed record StateBody
 
     public InventoryReferral? Referral { get; init; }
 
+    public Loyalty? Loyalty { get; init; }
+
     public EventBody? Event { get; init; }
 
     public EventBody? AdvancedEvent { get; init; }
@@ -59,6 +61,7 @@ internal sealed record StateBody
         CustomerProfile = state.CustomerProfile,
         Coupons = state.Coupons,
         Referral = state.Referral,
+        Loyalty = state.Loyalty,
         Event = state.Event is { } happened ? EventBody.From(happened) : null,
         RuleFailureReasons = Map(state.RuleFailureReasons, RuleFailureBody.From),
         TriggeredCampaigns = MapCampaigns(context, state.TriggeredCampaigns, static id => id, (_, campaign) => CampaignBody.From(campaign, context.Now)),

@@ -20,6 +20,7 @@ internal static class InventorySchemas
             Property.Optional("profile", "The customer.", ProfileSchemas.CustomerProfile),
             Property.Optional("referrals", "Referrals that the customer is the advocate of.", new ArraySchema(ReferralSchemas.InventoryReferral)),
             Property.Optional("coupons", "Coupons that are for the customer, reserved for them or for everybody, or redeemed by them.", new ArraySchema(Coupon)),
+            Property.Optional("loyalty", "The customer's points, and those of the cards that they are registered on.", LoyaltySchemas.Loyalty),
             Property.Optional("giveaways", "Giveaways that the customer got.", new ArraySchema(GiveawaySchemas.Giveaway)),
         ],
     };

@@ -10,6 +10,7 @@ internal static class StateSchemas
         Property.Required("createdCoupons", "Coupons made by rules.", new ArraySchema(CouponSchemas.Coupon)),
         Property.Required("createdReferrals", "Referrals made by rules.", new ArraySchema(ReferralSchemas.Referral)),
         Property.Optional("customerProfile", "The profile.", ProfileSchemas.CustomerProfile),
+        Property.Optional("loyalty", "The points of customer and card.", LoyaltySchemas.Loyalty),
         Property.Optional("triggeredCampaigns", "The campaigns that triggered.", new ArraySchema(CampaignSchemas.Campaign)),
         Property.Optional("awardedGiveaways", "Giveaways handed out.", new ArraySchema(GiveawaySchemas.Giveaway)),
         Property.Optional("event", "The event that the call produced.", EventSchemas.Event),

@@ -1,0 +1,30 @@
+namespace Talon.Promotions;
+
+/// <summary>The moments at which time alone changes points: they become active, they expire, a tier ends.</summary>
+internal static class DueTimes
+{
+    /// <summary>Those of a ledger.</summary>
+    public static IEnumerable<DateTimeOffset> Of(LedgerRow ledger) =>
+        ledger.Lots.SelectMany(Of).Concat(ledger.Tier?.Until is { } end ? [Minute(end)] : []);
+
+    /// <summary>Those that an operation is known to bring.</summary>
+    public static IEnumerable<DateTimeOffset> Of(PointsOperation operation) => operation.Additions.SelectMany(addition => Of(addition.Lot))
+        .Concat(operation.ExpiryMoves.Select(move => Minute(move.Until)))
+        .Where(time => time > operation.At);
+
+    private static IEnumerable<DateTimeOffset> Of(Lot lot)
+    {
+        if (lot.From > lot.Created)
+            yield return Minute(lot.From.Value);
+        if (lot.Until is { } end)
+            yield return Minute(end);
+    }
+
+    /// <summary>Rounded up to the minute, so that what happens together is found together.</summary>
+    private static DateTimeOffset Minute(DateTimeOffset time)
+    {
+        var past = time.UtcTicks % TimeSpan.TicksPerMinute;
+        var left = past == 0 ? 0 : TimeSpan.TicksPerMinute - past;
+        return left > DateTimeOffset.MaxValue.UtcTicks - time.UtcTicks ? DateTimeOffset.MaxValue : new DateTimeOffset(time.UtcTicks + left, TimeSpan.Zero);
+    }
+}

@@ -1,0 +1,15 @@
+namespace Talon.Promotions;
+
+/// <summary>What the API calls the properties of ledger entries.</summary>
+internal static class LedgerTexts
+{
+    /// <summary>When points begin: at once, when they are activated, or at a time.</summary>
+    public static string Start(DateTimeOffset? from, DateTimeOffset created) =>
+        from is not { } time ? LoyaltyProgram.OnAction : time <= created ? LoyaltyProgram.Immediate : Rfc3339.Format(time);
+
+    /// <summary>When points end: never, or at a time.</summary>
+    public static string End(DateTimeOffset? until) => until is { } time ? Rfc3339.Format(time) : LoyaltyProgram.Unlimited;
+
+    /// <summary>How a transaction was made.</summary>
+    public static string Type(this LedgerOrigin? origin) => origin?.Session is null ? "manual" : "session";
+}
