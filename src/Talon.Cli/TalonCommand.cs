@@ -48,6 +48,7 @@ internal static class TalonCommand
         DiffCommand.Create(terminal),
         PushCommand.Create(terminal),
         PreviewCommand.Create(terminal),
+        ImportCommand.Create(terminal),
         ParkedCommand.Create(terminal),
         DocsCommand.Create(terminal),
         SimulateCommand.Create(terminal),

@@ -25,12 +25,23 @@ internal sealed class ServerOptions
     /// <summary>A client of the server that the command line names.</summary>
     public TalonClient Open(ParseResult parsed)
     {
+        var key = parsed.GetValue(_key) ?? NotEmpty("TALON_MANAGEMENT_KEY")
+            ?? throw new CommandException(ExitCodes.Misused, "No key: say --key, or set TALON_MANAGEMENT_KEY to the management key that the server printed at its first start.");
+        return new(Address(parsed), TalonClient.ManagementScheme, key);
+    }
+
+    /// <summary>A client of that server with a key of the Integration API.</summary>
+    public TalonClient OpenIntegration(ParseResult parsed, string? key) => new(
+        Address(parsed),
+        TalonClient.IntegrationScheme,
+        key ?? NotEmpty("TALON_API_KEY") ?? throw new CommandException(ExitCodes.Misused, "No key of the Integration API: say --api-key, or set TALON_API_KEY."));
+
+    private Uri Address(ParseResult parsed)
+    {
         var url = parsed.GetValue(_url) ?? NotEmpty("TALON_URL") ?? DefaultUrl;
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
             throw new CommandException(ExitCodes.Misused, $"\"{url}\" is not a URL such as {DefaultUrl} or https://talon.example.com.");
-        var key = parsed.GetValue(_key) ?? NotEmpty("TALON_MANAGEMENT_KEY")
-            ?? throw new CommandException(ExitCodes.Misused, "No key: say --key, or set TALON_MANAGEMENT_KEY to the management key that the server printed at its first start.");
-        return new(address, key);
+        return address;
     }
 
     private string? NotEmpty(string variable) => _terminal.Environment(variable) is { Length: > 0 } value ? value : null;

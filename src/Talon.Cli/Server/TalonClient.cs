@@ -5,12 +5,18 @@ using System.Text.Json;
 
 namespace Talon.Cli;
 
-/// <summary>Calls the Management API.</summary>
-/// <param name="url">Where the server is.</param>
-/// <param name="key">A key of the Management API.</param>
-internal sealed class TalonClient(Uri url, string key) : IDisposable
+/// <summary>Calls a server.</summary>
+/// <param name="url">Where it is.</param>
+/// <param name="scheme">What the key is for.</param>
+/// <param name="key">The key.</param>
+internal sealed class TalonClient(Uri url, string scheme, string key) : IDisposable
 {
-    private const string KeyScheme = "ManagementKey-v1";
+    /// <summary>Keys of the Management API.</summary>
+    public const string ManagementScheme = "ManagementKey-v1";
+
+    /// <summary>Keys of the Integration API.</summary>
+    public const string IntegrationScheme = "ApiKey-v1";
+
     private const int PageSize = 1000;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
@@ -23,14 +29,16 @@ internal sealed class TalonClient(Uri url, string key) : IDisposable
     public Task<JsonElement> GetAsync(string target, CancellationToken cancellation) => SendAsync(HttpMethod.Get, target, null, cancellation);
 
     /// <summary>Sends JSON.</summary>
-    public Task<JsonElement> SendJsonAsync(HttpMethod method, string target, string json, CancellationToken cancellation) =>
-        SendAsync(method, target, new StringContent(json, Encoding.UTF8, "application/json"), cancellation);
+    public Task<JsonElement> SendJsonAsync(HttpMethod method, string target, string json, CancellationToken cancellation, string? idempotencyKey = null) =>
+        SendAsync(method, target, new StringContent(json, Encoding.UTF8, "application/json"), cancellation, idempotencyKey);
 
     /// <summary>Sends a request and gives the answer; undefined for one without a body. Throws <see cref="ServerRefusal"/> for a refusal.</summary>
-    public async Task<JsonElement> SendAsync(HttpMethod method, string target, HttpContent? content, CancellationToken cancellation)
+    public async Task<JsonElement> SendAsync(HttpMethod method, string target, HttpContent? content, CancellationToken cancellation, string? idempotencyKey = null)
     {
         using var request = new HttpRequestMessage(method, Url + target) { Content = content };
-        request.Headers.Authorization = new AuthenticationHeaderValue(KeyScheme, key);
+        request.Headers.Authorization = new AuthenticationHeaderValue(scheme, key);
+        if (idempotencyKey is not null)
+            request.Headers.Add("Idempotency-Key", idempotencyKey);
         try
         {
             using var response = await _http.SendAsync(request, cancellation);

@@ -44,7 +44,7 @@ internal sealed class LocalServer : IAsyncDisposable
     });
 
     /// <summary>Calls the Management API.</summary>
-    public TalonClient Client() => new(new Uri(Url), Key);
+    public TalonClient Client() => new(new Uri(Url), TalonClient.ManagementScheme, Key);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Talon.Cli;
+
+/// <summary>Sends customer profiles through the Integration API; rules do not run. Sending one again changes nothing.</summary>
+/// <param name="client">The server, with a key of the Integration API.</param>
+/// <param name="audienceId">An audience that every customer joins; then the records are CSV with the one column of their ids. Null for none.</param>
+internal sealed class ProfileTarget(TalonClient client, long? audienceId) : IImportTarget
+{
+    private const string Member = "customerProfiles";
+
+    public bool IsCsv => audienceId is not null;
+
+    public int BatchSize => 1000;
+
+    public Task SendAsync(string? header, IReadOnlyList<ImportRecord> records, CancellationToken cancellation) => client.SendJsonAsync(
+        HttpMethod.Put,
+        "/v2/customer_profiles",
+        new JsonObject { [Member] = new JsonArray([.. records.Select(Profile)]) }.ToJsonString(),
+        cancellation);
+
+    public IEnumerable<(int Index, string Reason)> Blame(ServerRefusal refusal, IReadOnlyList<ImportRecord> records) =>
+        from problem in refusal.Problems
+        let steps = problem.Place.Split('/')
+        where steps.Length > 2 && steps[1] == Member && int.TryParse(steps[2], CultureInfo.InvariantCulture, out _)
+        select (int.Parse(steps[2], CultureInfo.InvariantCulture), problem.Details);
+
+    private JsonNode? Profile(ImportRecord record)
+    {
+        if (audienceId is not { } audience)
+            return JsonLine.Parse(record);
+        using var text = new StringReader(record.Text);
+        var id = new Promotions.CsvReader(text).Read()!.Fields[0];
+        return new JsonObject { ["integrationId"] = id, ["audiencesChanges"] = new JsonObject { ["adds"] = new JsonArray(audience) } };
+    }
+}
