@@ -39,6 +39,9 @@ internal sealed class RequestFuzzer
         _keys = keys;
     }
 
+    /// <summary>An id that exists, by the name of its parameter; null for none.</summary>
+    public Func<string, string?> Known { get; init; } = static _ => null;
+
     /// <summary>The next request.</summary>
     public FuzzRequest Next(IReadOnlyList<Operation> operations)
     {
@@ -57,7 +60,7 @@ internal sealed class RequestFuzzer
 
     private string MakePath(Operation operation)
     {
-        var segments = operation.Path.Split('/').Select(segment => segment.StartsWith('{') ? MakeId() : segment);
+        var segments = operation.Path.Split('/').Select(segment => !segment.StartsWith('{') ? segment : _random.Next(5) > 0 && Known(segment.Trim('{', '}')) is { } known ? known : MakeId());
         var path = string.Join('/', segments);
         return _random.Next(40) switch
         {

@@ -12,6 +12,9 @@ namespace Talon.Server.Tests;
 internal sealed class ManagementWorld
 {
     private const string Key = "management-key-of-the-tests";
+
+    public const string Authorization = $"ManagementKey-v1 {Key}";
+
     private readonly Api _api;
 
     private ManagementWorld(ITableStore store)

@@ -22,6 +22,14 @@ public sealed record SetupContext(ConfigurationStore Configurations, IdSource Id
     internal ValueTask<long> TakeIdsAsync(IdKind kind, int count, CancellationToken cancellation) =>
         Batch is { IsTrial: true } trial ? ValueTask.FromResult(trial.TakeTrialIds(count)) : Ids.TakeAsync(kind, count, cancellation);
 
+    /// <summary>Refuses what <see cref="ApplyAsync"/> would refuse now, and applies nothing.</summary>
+    internal async Task TryAsync<T>(Func<Configuration, Decision<T>> decide, CancellationToken cancellation)
+    {
+        var before = await Configurations.GetAsync(cancellation);
+        Scope?.Check(before);
+        Evaluability.Check(before, before.With(decide(before).Changes, before.Version + 1));
+    }
+
     /// <summary>Decides and applies, unless an enabled campaign could not be evaluated any more.</summary>
     internal async Task<T> ApplyAsync<T>(Func<Configuration, Decision<T>> decide, CancellationToken cancellation)
     {

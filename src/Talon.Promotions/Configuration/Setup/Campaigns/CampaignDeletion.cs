@@ -13,7 +13,7 @@ public sealed class CampaignDeletion(CampaignSetup campaigns, JobService jobs)
     /// <summary>Deletes a campaign with its rulesets, collections and value maps; its coupons and referrals are removed by a job.</summary>
     public async Task DeleteAsync(long applicationId, long campaignId, CancellationToken cancellation = default)
     {
-        (await campaigns.Configurations.GetAsync(cancellation)).RequireCampaign(applicationId, campaignId);
+        await campaigns.TryDeleteAsync(applicationId, campaignId, cancellation);
         var job = await jobs.BeginAsync(new CampaignRemoval(applicationId, campaignId), GuardDelay, cancellation);
         await campaigns.DeleteAsync(applicationId, campaignId, cancellation);
         await jobs.SendAsync(job.Id, TimeSpan.Zero, cancellation);

@@ -3,8 +3,6 @@ namespace Talon.Promotions;
 /// <summary>Creates, changes and deletes campaigns.</summary>
 public sealed class CampaignSetup(SetupContext context)
 {
-    internal ConfigurationStore Configurations { get; } = context.Configurations;
-
     /// <summary>Creates a campaign. It starts with the budgets of its Application besides its own.</summary>
     public async Task<Campaign> CreateAsync(long applicationId, CampaignInput input, Actor actor, CancellationToken cancellation = default)
     {
@@ -52,23 +50,12 @@ public sealed class CampaignSetup(SetupContext context)
         new CampaignCopy(context).CopyAsync(applicationId, id, input, actor, cancellation);
 
     /// <summary>Deletes a campaign with its rulesets, collections, value maps and achievements.</summary>
-    public Task DeleteAsync(long applicationId, long id, CancellationToken cancellation = default) => context.ApplyAsync(
-        configuration =>
-        {
-            configuration.RequireCampaign(applicationId, id);
-            var collections = configuration.Collections.Where(collection => collection.CampaignId == id).Select(collection => collection.Id).ToList();
-            return new Decision<bool>(
-                true,
-                [
-                    ConfigurationChange.Delete(EntityKinds.Campaign, id),
-                    .. configuration.Rulesets.Where(ruleset => ruleset.CampaignId == id).Select(ruleset => ConfigurationChange.Delete(EntityKinds.Ruleset, ruleset.Id)),
-                    .. configuration.ValueMaps.Where(map => map.CampaignId == id).Select(map => ConfigurationChange.Delete(EntityKinds.ValueMap, map.Id)),
-                    .. configuration.Achievements.Where(achievement => achievement.CampaignId == id).Select(achievement => ConfigurationChange.Delete(EntityKinds.Achievement, achievement.Id)),
-                    .. collections.Select(collection => ConfigurationChange.Delete(EntityKinds.Collection, collection)),
-                    .. collections.Select(collection => ConfigurationChange.Delete(EntityKinds.CollectionItems, collection)),
-                ]);
-        },
-        cancellation);
+    public Task DeleteAsync(long applicationId, long id, CancellationToken cancellation = default) =>
+        context.ApplyAsync(configuration => Deletion(configuration, applicationId, id), cancellation);
+
+    /// <summary>Refuses a deletion that would be refused now, and deletes nothing.</summary>
+    internal Task TryDeleteAsync(long applicationId, long id, CancellationToken cancellation) =>
+        context.TryAsync(configuration => Deletion(configuration, applicationId, id), cancellation);
 
     private static Campaign Fill(Configuration configuration, Campaign campaign, CampaignInput input)
     {
@@ -108,5 +95,21 @@ public sealed class CampaignSetup(SetupContext context)
     {
         if (now.ActiveRulesetId != before.ActiveRulesetId && configuration.Rulesets.Find(now.ActiveRulesetId ?? 0) is { } ruleset)
             yield return ConfigurationChange.Put(EntityKinds.Ruleset, ruleset with { ActivatedAt = context.Now });
+    }
+
+    private static Decision<bool> Deletion(Configuration configuration, long applicationId, long id)
+    {
+        configuration.RequireCampaign(applicationId, id);
+        var collections = configuration.Collections.Where(collection => collection.CampaignId == id).Select(collection => collection.Id).ToList();
+        return new Decision<bool>(
+            true,
+            [
+                ConfigurationChange.Delete(EntityKinds.Campaign, id),
+                .. configuration.Rulesets.Where(ruleset => ruleset.CampaignId == id).Select(ruleset => ConfigurationChange.Delete(EntityKinds.Ruleset, ruleset.Id)),
+                .. configuration.ValueMaps.Where(map => map.CampaignId == id).Select(map => ConfigurationChange.Delete(EntityKinds.ValueMap, map.Id)),
+                .. configuration.Achievements.Where(achievement => achievement.CampaignId == id).Select(achievement => ConfigurationChange.Delete(EntityKinds.Achievement, achievement.Id)),
+                .. collections.Select(collection => ConfigurationChange.Delete(EntityKinds.Collection, collection)),
+                .. collections.Select(collection => ConfigurationChange.Delete(EntityKinds.CollectionItems, collection)),
+            ]);
     }
 }
