@@ -31,10 +31,11 @@ internal static class FullShop
         var map = ManagementWorld.Id(await world.PostAsync($"{campaign}/value_maps", """{"name":"prices","entries":{"sku":1.50,"a":2}}"""));
         await world.PostAsync($"{campaign}/collections", """{"name":"own"}""");
         await world.PutAsync(campaign, $$"""{"name":"Winter: 20 % off!","description":"All of it","tags":["b","c"],"limits":[{"action":"redeemCoupon","limit":5,"period":"daily","entities":["Profile"]}],"attributes":{"owner":"ann"},"linkedStoreIds":[{{store}}],"evaluationGroupId":{{inner}},"evaluationPosition":3,"reevaluateOnReturn":true,"startTime":"2026-01-01T00:00:00Z"}""");
+        var achievement = ManagementWorld.Id(await world.PostAsync($"{campaign}/achievements", """{"name":"Ten","title":"Ten orders","description":"Order ten times","target":10.50,"period":"1Y"}"""));
         await world.PostAsync($"{campaign}/rulesets", $$"""
             {"rules":[{"title":"all of it",
               "condition":["and",["storeIs",{{store}}],["profileInAudience","Travellers"],["inCollection","boot",{{collection}}],["inCollection","x","own"]],
-              "effects":[["setDiscountPerAdditionalCost",{{cost}},"off",2.50],["createCoupon",{{target.Split('/')[^1]}}],["customEffect","print",{"n":1}],["awardGiveaway",{{pool}},"gift"],["addLoyaltyPoints",{{program}},"",5,"points"],["setDiscount","m",["mapValue",{{map}},"sku"]]]}],
+              "effects":[["increaseAchievementProgress",{{achievement}},1],["setDiscountPerAdditionalCost",{{cost}},"off",2.50],["createCoupon",{{target.Split('/')[^1]}}],["customEffect","print",{"n":1}],["awardGiveaway",{{pool}},"gift"],["addLoyaltyPoints",{{program}},"",5,"points"],["setDiscount","m",["mapValue",{{map}},"sku"]]]}],
              "bindings":[{"name":"total","expression":[".","Session","Total"]}],"activate":true}
             """);
         return application;

@@ -87,7 +87,7 @@ public sealed class SetupTests
 
         Assert.Equal(0, kept.GetProperty("changes").GetArrayLength());
         Assert.Contains("campaign summer", Extra(kept));
-        Assert.Equal(["delete b1", "delete best", "delete seasonal", "delete Winter: 20 % off!", "delete summer"], Changes(pruned));
+        Assert.Equal(["delete b1", "delete best", "delete seasonal", "delete Winter: 20 % off!", "delete summer", "delete Ten"], Changes(pruned));
         Assert.Equal(["attribute Campaign.owner", "attribute CartItem.colour", "attribute Event.survey.score", "attribute Store.size"], Extra(pruned));
     }
 

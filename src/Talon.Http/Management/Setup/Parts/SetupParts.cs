@@ -19,7 +19,7 @@ internal static class SetupParts
     ];
 
     /// <summary>What depends on the Application's settings.</summary>
-    public static readonly IReadOnlyList<SetupPart> AfterApplication = [CampaignPart.Part];
+    public static readonly IReadOnlyList<SetupPart> AfterApplication = [CampaignPart.Part, AchievementPart.Part];
 
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<SetupPart> All = [.. BeforeApplication, .. AfterApplication];
