@@ -62,7 +62,7 @@ public sealed class PromotionServices
         var sessionReader = new SessionReader(store, Configurations, answers, profileReader, couponReader, referrals, catalogReader, limits, cards);
         var sessionCommit = new SessionCommit(store, commit, profileWriter, answers, owed);
 
-        Inventories = new InventoryService(Configurations, profileReader, couponReader, referrals, new GiveawayBooking(store), Loyalty, store);
+        Inventories = new InventoryService(Configurations, profileReader, couponReader, referrals, new GiveawayBooking(store), Loyalty, Achievements, store);
         Reservations = new ReservationService(store, couponReader, profileReader, profileWriter, random, clock);
         var closed = new ClosedSessions(store);
         Previews = new PreviewService(Configurations, closed, sessionReader, runs, keeper);
@@ -87,8 +87,9 @@ public sealed class PromotionServices
         CouponJobs = new CouponJobs(Jobs, Ids, random);
         AccessLogs = new AccessLogService(store, queue, clock, random);
         var audiences = new AudienceSetup(new SetupContext(Configurations, Ids, clock, random));
-        var chores = new ChoreRunner(store, queue, random, [new RemoveMemberships(store, Configurations), new SetMemberAttributes(store, clock), new RemoveAnswer(store, clock), new SyncCatalog(Catalogs)]);
+        var chores = new ChoreRunner(store, queue, random, [new RemoveMemberships(store, Configurations), new SetMemberAttributes(store, clock), new RemoveAnswer(store, clock), new SyncCatalog(Catalogs), new EraseCustomer(store, Configurations, outbox, settlement, Reservations, clock), new EraseAccessLogs(store, Configurations)]);
         Catalogs.Use(chores);
+        Erasures = new ErasureService(profileReader, chores, gate);
         Audiences = new AudienceService(Configurations, audiences, new AudienceIndex(store), profileReader, profileWriter, chores);
         ProfileBatches = new ProfileBatchService(Configurations, profileReader, profileWriter, answers, running, chores, store, clock);
         Queues = new QueueHandlers(settlement, Jobs, chores, AccessLogs);
@@ -118,6 +119,9 @@ public sealed class PromotionServices
 
     /// <summary>Audiences.</summary>
     public AudienceService Audiences { get; }
+
+    /// <summary>The erasing of customers.</summary>
+    public ErasureService Erasures { get; }
 
     /// <summary>Catalogs of cart items.</summary>
     public CatalogService Catalogs { get; }

@@ -34,4 +34,17 @@ describe('Inventory and catalogs', () => {
     assert.equal(state.customerSession.total, 25);
     assert.deepEqual(state.customerSession.cartItems[0].attributes, { [colour]: 'blue' });
   });
+
+  test('a customer is erased, and the order stays without the name', async () => {
+    const [profile, session] = [uniqueName('profile'), uniqueName('session')];
+    await application.integration.updateCustomerSessionV2(session, request({
+      profileId: profile, state: 'closed', cartItems: [{ sku: 'x', quantity: 1, price: 5 }], attributes: { ShippingCity: 'Seattle' },
+    }));
+    await application.integration.deleteCustomerData(profile);
+    const { customerSession } = await application.integration.getCustomerSession(session);
+    assert.equal(customerSession.profileId, '');
+    assert.deepEqual(customerSession.attributes, {});
+    assert.equal(customerSession.total, 5);
+    assert.equal((await refusal(application.integration.deleteCustomerData(profile))).status, 404);
+  });
 });

@@ -11,7 +11,7 @@ namespace Talon.Http;
 [JsonSerializable(typeof(Coupon))]
 [JsonSerializable(typeof(IntegrationCampaignBody))]
 [JsonSerializable(typeof(PriorPriceBody))]
-[JsonSerializable(typeof(CustomerInventory))]
+[JsonSerializable(typeof(InventoryBody))]
 [JsonSerializable(typeof(CustomerProfile))]
 [JsonSerializable(typeof(StateBody))]
 [JsonSerializable(typeof(EffectsBody))]

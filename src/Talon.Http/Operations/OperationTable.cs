@@ -15,6 +15,7 @@ public static class OperationTable
         UpdateCustomerProfile.Operation,
         UpdateCustomerProfiles.Operation,
         GetCustomerInventory.Operation,
+        DeleteCustomerData.Operation,
         .. AudienceOperations.All,
         SyncCatalog.Operation,
         FindBestPriorPrice.Operation,

@@ -17,6 +17,9 @@ internal sealed record ChoreRow
     /// <summary>The catalog that it is about.</summary>
     public long CatalogId { get; init; }
 
+    /// <summary>The customer that it is about, by integration id.</summary>
+    public string? Customer { get; init; }
+
     /// <summary>Attributes to set.</summary>
     public JsonElement? Attributes { get; init; }
 
@@ -44,6 +47,12 @@ internal enum ChoreKind
 
     /// <summary>Apply what is left over of a sync of a catalog.</summary>
     SyncCatalog,
+
+    /// <summary>Erase a customer.</summary>
+    EraseCustomer,
+
+    /// <summary>Remove the kept calls that name a customer.</summary>
+    EraseAccessLogs,
 }
 
 /// <summary>Names a chore in a message.</summary>

@@ -69,6 +69,13 @@ public sealed class ReservationService
         return holders;
     }
 
+    /// <summary>Takes the reservation of a customer away who is erased, where there is one.</summary>
+    internal async Task ForgetAsync(string couponPartition, string customer, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (await _coupons.ReadAsync(couponPartition, customer, cancellation) is { Reserved: true } read)
+            await ChangeAsync(read, [customer], now, (_, row, _) => row is null ? null : Change.Delete(row.Key, row.ETag), cancellation);
+    }
+
     private async Task<CouponRead> FindAsync(Application application, string code, CancellationToken cancellation)
     {
         var read = await _coupons.ReadAsync(application.Id, code, application.NormalizeCode(code), null, cancellation);

@@ -17,4 +17,7 @@ public sealed record CustomerInventory
 
     /// <summary>The giveaways that the customer got.</summary>
     public IReadOnlyList<Giveaway>? Giveaways { get; init; }
+
+    /// <summary>The achievements of campaigns that run, with the customer's progress.</summary>
+    public IReadOnlyList<CustomerAchievement>? Achievements { get; init; }
 }

@@ -17,10 +17,11 @@ public sealed class InventoryService
     private readonly ReferralReader _referrals;
     private readonly GiveawayBooking _giveaways;
     private readonly LoyaltyService _loyalty;
+    private readonly AchievementService _achievements;
     private readonly ProfileLinks _links;
 
-    internal InventoryService(ConfigurationStore configurations, ProfileReader profiles, CouponReader coupons, ReferralReader referrals, GiveawayBooking giveaways, LoyaltyService loyalty, ITableStore store) =>
-        (_configurations, _profiles, _coupons, _referrals, _giveaways, _loyalty, _links) = (configurations, profiles, coupons, referrals, giveaways, loyalty, new ProfileLinks(store));
+    internal InventoryService(ConfigurationStore configurations, ProfileReader profiles, CouponReader coupons, ReferralReader referrals, GiveawayBooking giveaways, LoyaltyService loyalty, AchievementService achievements, ITableStore store) =>
+        (_configurations, _profiles, _coupons, _referrals, _giveaways, _loyalty, _achievements, _links) = (configurations, profiles, coupons, referrals, giveaways, loyalty, achievements, new ProfileLinks(store));
 
     /// <summary>Reads the sections asked for.</summary>
     /// <exception cref="NotFoundException">There is no such customer.</exception>
@@ -37,6 +38,7 @@ public sealed class InventoryService
             Coupons = sections.HasFlag(InventorySections.Coupons) ? await CouponsAsync(context, application, read, cancellation) : null,
             Loyalty = sections.HasFlag(InventorySections.Loyalty) ? await _loyalty.InventoryAsync(context.ApplicationId, integrationId, context.Now, cancellation) : null,
             Giveaways = sections.HasFlag(InventorySections.Giveaways) ? await GiveawaysAsync(context, configuration, read.Partition, profile.Profile, cancellation) : null,
+            Achievements = sections.HasFlag(InventorySections.Achievements) ? await _achievements.ListAsync(context, integrationId, [], cancellation) : null,
         };
     }
 

@@ -25,6 +25,9 @@ internal static class LinkRows
     /// <summary>Links to an Application's referrals.</summary>
     public static KeyRange Referrals(long applicationId) => OfApplication("referral", applicationId);
 
+    /// <summary>Whether a row is a link.</summary>
+    public static bool Is(Row row) => row.Key.StartsWith(Prefix, StringComparison.Ordinal);
+
     /// <summary>The partition that a link leads to.</summary>
     public static string Target(Row link) => link.Key[Prefix.Length..];
 

@@ -9,13 +9,20 @@ internal sealed class DueIndex(ITableStore store)
     /// <summary>How many partitions the index has, so that none is hot.</summary>
     public const int Shards = 16;
 
+    /// <summary>Where an account's rows stand, and the end of their keys.</summary>
+    public static (string Partition, string Name) Place(string ledger)
+    {
+        var name = KeyText.Hash(ledger);
+        return (Partitions.DuePoints(name[0] % Shards), name);
+    }
+
     /// <summary>Notes when an account is to be looked at.</summary>
     public async Task AddAsync(long programId, LedgerOwner owner, IEnumerable<DateTimeOffset> times, CancellationToken cancellation)
     {
-        var name = KeyText.Hash(Partitions.Ledger(programId, owner));
+        var (partition, name) = Place(Partitions.Ledger(programId, owner));
         var body = RowCodec.Encode(new LoyaltyAccountRow(programId, owner, null), RowJson.Default.LoyaltyAccountRow);
         foreach (var chunk in times.Distinct().Chunk(StorageLimits.MaxChanges))
-            await store.CommitAsync(Partitions.DuePoints(name[0] % Shards), [.. chunk.Select(time => Change.Upsert($"{KeyText.Number(time.UtcTicks)}.{name}", body))], cancellation);
+            await store.CommitAsync(partition, [.. chunk.Select(time => Change.Upsert($"{KeyText.Number(time.UtcTicks)}.{name}", body))], cancellation);
     }
 
     /// <summary>The accounts of a shard that are due, the longest overdue first.</summary>

@@ -5,7 +5,8 @@ namespace Talon.Promotions;
 /// <summary>Whose points they are: a customer's, or in a card-based programme a card's.</summary>
 /// <param name="Profile">The customer's integration id; null for a card.</param>
 /// <param name="Card">The card's identifier; null for a customer.</param>
-internal sealed record LedgerOwner(string? Profile, string? Card)
+/// <param name="Hash">For a customer who was erased, what leads to the points; null while the name does.</param>
+internal sealed record LedgerOwner(string? Profile, string? Card, string? Hash = null)
 {
     /// <summary>The owner in words that no other owner has.</summary>
     [JsonIgnore]

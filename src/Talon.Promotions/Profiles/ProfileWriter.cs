@@ -113,6 +113,10 @@ internal sealed class ProfileWriter(ITableStore store, IdSource ids)
         _index.RemoveAsync(entries, cancellation),
         _index.TouchAsync(moves.Joined.Concat(moves.Left.Select(membership => membership.Audience)).Select(audience => audience.Id), now, cancellation));
 
+    /// <summary>Links a customer to a partition that is about to name them.</summary>
+    public async Task NameAsync(string integrationId, string partition, CancellationToken cancellation) =>
+        await store.CommitAsync(Partitions.Profile(integrationId), [LinkRows.To(partition)], cancellation);
+
     /// <summary>Links a customer to a partition that is about to name them, and makes sure that they are one.</summary>
     public async Task LinkAsync(string integrationId, string partition, DateTimeOffset now, CancellationToken cancellation)
     {

@@ -25,6 +25,8 @@ internal static class OwnerRows
     /// <summary>The prefix of the outbox, in commit order.</summary>
     public const string OutboxPrefix = "a.outbox.";
 
+    private const string EffectsPrefix = "effects.";
+
     /// <summary>The prefix of kept answers.</summary>
     public const string AnswerPrefix = "answer.";
 
@@ -46,8 +48,14 @@ internal static class OwnerRows
     /// <summary>An event that stands with its customer.</summary>
     public static string Event(long id) => "event." + KeyText.Number(id);
 
+    /// <summary>The pages of effects of all attempts.</summary>
+    public static KeyRange AllEffects { get; } = KeyRange.Prefix(EffectsPrefix);
+
+    /// <summary>Whether a row is such a page.</summary>
+    public static bool IsEffects(Row row) => row.Key.StartsWith(EffectsPrefix, StringComparison.Ordinal);
+
     /// <summary>One page of an attempt's effects.</summary>
-    public static string Effects(string attempt, int page) => string.Create(CultureInfo.InvariantCulture, $"effects.{attempt}.{page:D4}");
+    public static string Effects(string attempt, int page) => string.Create(CultureInfo.InvariantCulture, $"{EffectsPrefix}{attempt}.{page:D4}");
 
     /// <summary>The answer kept for an idempotency key.</summary>
     public static string Answer(IdempotencyKey key) => AnswerPrefix + KeyText.Hash(key.Operation + "\n" + key.Key);

@@ -29,7 +29,7 @@ internal static class Partitions
     public static string Referred(LimitKey key) => string.Create(CultureInfo.InvariantCulture, $"referred.{key.OwnerId}.{KeyText.Hash(key.Entities)}");
 
     /// <summary>The points of a customer or card in a programme.</summary>
-    public static string Ledger(long programId, LedgerOwner owner) => string.Create(CultureInfo.InvariantCulture, $"ledger.{programId}.{KeyText.Hash(owner.Text)}");
+    public static string Ledger(long programId, LedgerOwner owner) => string.Create(CultureInfo.InvariantCulture, $"ledger.{programId}.{owner.Hash ?? KeyText.Hash(owner.Text)}");
 
     /// <summary>A customer's progress in achievements.</summary>
     public static string Achievements(string integrationId) => "achievements." + KeyText.Hash(integrationId);

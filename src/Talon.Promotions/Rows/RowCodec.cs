@@ -13,11 +13,10 @@ internal static class RowCodec
     private const byte Brotli = 1;
 
     /// <summary>The row body of a record.</summary>
-    public static byte[] Encode<T>(T record, JsonTypeInfo<T> info)
-    {
-        var json = JsonSerializer.SerializeToUtf8Bytes(record, info);
-        return json.Length <= CompressAbove ? json : Compress(json);
-    }
+    public static byte[] Encode<T>(T record, JsonTypeInfo<T> info) => Pack(JsonSerializer.SerializeToUtf8Bytes(record, info));
+
+    /// <summary>The row body of JSON.</summary>
+    public static byte[] Pack(byte[] json) => json.Length <= CompressAbove ? json : Compress(json);
 
     /// <summary>The record of a row body.</summary>
     public static T Decode<T>(ReadOnlyMemory<byte> body, JsonTypeInfo<T> info) => body.Span[0] == Brotli

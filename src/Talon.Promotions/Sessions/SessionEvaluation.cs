@@ -36,7 +36,7 @@ internal sealed class SessionEvaluation(
             var binding = profile is null ? Task.FromResult<KnownProfile?>(null) : BindAsync(read, profile, cancellation);
             var evaluating = EvaluateAsync(context, transition, read, claimed, cancellation);
             var noting = transition.Closes() ? closed.NoteAsync(context.ApplicationId, session.IntegrationId, context.Now) : Task.CompletedTask;
-            await Task.WhenAll(binding, evaluating, noting);
+            await Task.WhenAll(binding, evaluating, noting, LinkAdvocateAsync(read, cancellation));
             var instant = await instants.RunAsync(context, read.Application, await evaluating, read.Stored?.Done ?? [], Targets(read), claimed, transition.Closes() ? read.Profile?.Partition : null);
             var result = await evaluating with { Effects = instant.Effects };
             session = instant.Apply(session);
@@ -88,6 +88,12 @@ internal sealed class SessionEvaluation(
             throw new RaceLostException(read.Partition);
         }
     }
+
+    /// <summary>Leads from an advocate to a session that is about to name them.</summary>
+    private Task LinkAdvocateAsync(SessionRead read, CancellationToken cancellation) =>
+        read.Referral?.Referral?.AdvocateProfileIntegrationId is { } advocate && advocate != read.Stored?.Advocate
+            ? profiles.NameAsync(advocate, read.Partition, cancellation)
+            : Task.CompletedTask;
 
     private async Task<KnownProfile?> BindAsync(SessionRead read, ProfileRow planned, CancellationToken cancellation)
     {

@@ -33,6 +33,6 @@ internal static class GetCustomerInventory
     {
         var sections = Sections.Where(section => context.Get(section.Parameter)).Aggregate(InventorySections.None, (all, section) => all | section.Section);
         var inventory = await context.Services.Promotions.Inventories.ReadAsync(context.ForApplication, context.Get(IntegrationId), sections, cancellation);
-        return ApiResponse.Json(200, inventory, IntegrationJson.Api.CustomerInventory);
+        return ApiResponse.Json(200, InventoryBody.From(inventory), IntegrationJson.Api.InventoryBody);
     }
 }
