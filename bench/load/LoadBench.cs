@@ -17,7 +17,7 @@ internal sealed class LoadBench(TimeSpan time)
         await using var server = await StartAsync();
         using var management = Management(server);
         var shop = await LoadShop.CreateAsync(management.SendAsync);
-        var updates = new LoadRun(server.BaseUrl, $"ApiKey-v1 {shop.Key}", number => LoadShop.Open("open", number));
+        var updates = new LoadRun(server, $"ApiKey-v1 {shop.Key}", number => LoadShop.Open("open", number));
         await updates.AsFastAsPossibleAsync(WarmUp);
         var fast = await updates.AsFastAsPossibleAsync(time);
         Tell("Open-session updates", fast);
@@ -31,7 +31,7 @@ internal sealed class LoadBench(TimeSpan time)
         using var management = Management(server);
         var shop = await LoadShop.CreateAsync(management.SendAsync);
         var codes = await shop.CouponsAsync((int)((WarmUp + 1.6 * time).TotalSeconds * MostClosesPerSecond));
-        var closes = new LoadRun(server.BaseUrl, $"ApiKey-v1 {shop.Key}", number => LoadShop.Close("close", number, codes[number]));
+        var closes = new LoadRun(server, $"ApiKey-v1 {shop.Key}", number => LoadShop.Close("close", number, codes[number]));
         await closes.AsFastAsPossibleAsync(WarmUp);
         var fast = await closes.AsFastAsPossibleAsync(time, codes.Count - closes.Sent);
         Tell("Closes with a coupon and points", fast);
@@ -51,7 +51,7 @@ internal sealed class LoadBench(TimeSpan time)
         using var management = Management(server);
         var shop = await LoadShop.CreateAsync(management.SendAsync);
         await shop.HotCouponAsync("hot");
-        var closes = new LoadRun(server.BaseUrl, $"ApiKey-v1 {shop.Key}", number => LoadShop.Close("hot", number, "hot"));
+        var closes = new LoadRun(server, $"ApiKey-v1 {shop.Key}", number => LoadShop.Close("hot", number, "hot"));
         await closes.AsFastAsPossibleAsync(WarmUp);
         Tell("Closes with one coupon for all", await closes.AsFastAsPossibleAsync(time));
         await TellEmptyAsync(server);

@@ -1,12 +1,13 @@
 using System.Diagnostics;
+using Talon.Bench;
 
 namespace Talon.Load;
 
 /// <summary>Sends requests over many connections for some time, as fast as they are answered or at a steady rate.</summary>
-/// <param name="baseUrl">The server.</param>
+/// <param name="server">The server.</param>
 /// <param name="authorization">The key.</param>
 /// <param name="request">The path and body of the request of a number.</param>
-internal sealed class LoadRun(string baseUrl, string authorization, Func<int, (string Path, string Body)> request)
+internal sealed class LoadRun(BenchServer server, string authorization, Func<int, (string Path, string Body)> request)
 {
     private const int Connections = 64;
 
@@ -23,13 +24,14 @@ internal sealed class LoadRun(string baseUrl, string authorization, Func<int, (s
 
     private async Task<LoadResult> RunAsync(TimeSpan time, double perSecond, int most)
     {
-        var connections = await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => LoadConnection.OpenAsync(baseUrl, authorization)));
+        var connections = await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => LoadConnection.OpenAsync(server.BaseUrl, authorization)));
         var (first, start, turn) = (_next + 1, Stopwatch.GetTimestamp(), -1L);
+        var (serverTime, ownTime) = (server.ProcessorTime, Environment.CpuUsage.TotalTime);
         var times = await Task.WhenAll(connections.Select(connection => Task.Run(() => WorkAsync(connection))));
         var elapsed = Stopwatch.GetElapsedTime(start);
         foreach (var connection in connections)
             connection.Dispose();
-        return new LoadResult(elapsed, [.. times.SelectMany(list => list).Order()], Sent - first);
+        return new LoadResult(elapsed, [.. times.SelectMany(list => list).Order()], Sent - first, server.ProcessorTime - serverTime, Environment.CpuUsage.TotalTime - ownTime);
 
         async Task<List<double>> WorkAsync(LoadConnection connection)
         {
