@@ -16,16 +16,6 @@ internal sealed class BenchServer : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public string BaseUrl { get; }
 
-    /// <summary>The processor time that it took so far.</summary>
-    public TimeSpan ProcessorTime
-    {
-        get
-        {
-            _process.Refresh();
-            return _process.TotalProcessorTime;
-        }
-    }
-
     /// <summary>Where its store is.</summary>
     public string DataFolder { get; }
 

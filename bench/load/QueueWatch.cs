@@ -8,6 +8,8 @@ internal static class QueueWatch
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
+    static QueueWatch() => Batteries_V2.Init();
+
     /// <summary>How long it takes from now until no message is left.</summary>
     public static async Task<TimeSpan> UntilEmptyAsync(string dataFolder)
     {

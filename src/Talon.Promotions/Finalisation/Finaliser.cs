@@ -6,13 +6,13 @@ namespace Talon.Promotions;
 internal sealed class Finaliser(FinaliseMode mode, IMessageQueue queue, OutboxWorker outbox)
 {
     /// <summary>Reads, beside the commit, what booking its rows will ask for; null where somebody else books them.</summary>
-    public async Task<IReadOnlyDictionary<(string Partition, string Key), KnownDay>?> PrepareAsync(IReadOnlyList<OutboxRow> owed)
+    public async Task<KnownTargets?> PrepareAsync(IReadOnlyList<OutboxRow> owed)
     {
         if (mode == FinaliseMode.Queue)
             return null;
         try
         {
-            return await outbox.ReadDaysAsync(owed, CancellationToken.None);
+            return await outbox.ReadTargetsAsync(owed, CancellationToken.None);
         }
         catch (StorageUnavailableException)
         {

@@ -4,7 +4,7 @@ namespace Talon.Promotions;
 internal sealed class OwedWork(Finaliser finaliser, OutboxWorker outbox, AttemptStore attempts)
 {
     /// <summary>Reads, beside the commit, what applying its rows will ask for.</summary>
-    public Task<IReadOnlyDictionary<(string Partition, string Key), KnownDay>?> PrepareAsync(IReadOnlyList<OutboxRow> rows) => finaliser.PrepareAsync(rows);
+    public Task<KnownTargets?> PrepareAsync(IReadOnlyList<OutboxRow> rows) => finaliser.PrepareAsync(rows);
 
     /// <summary>Applies the rows, or leaves them to the queue functions.</summary>
     /// <param name="context">The request, which leaves the tidying for the time after its answer.</param>
@@ -19,12 +19,11 @@ internal sealed class OwedWork(Finaliser finaliser, OutboxWorker outbox, Attempt
             context.AfterAnswer.Add(() => attempts.DismissGuardAsync(attempt));
         if (finalised != Finalised.Applied)
             return;
-        var keys = rows.Select((_, i) => OwnerRows.Outbox(commit, i)).ToList();
         context.AfterAnswer.Add(async () =>
         {
             foreach (var note in rows.Where(row => row.Releases is not null))
                 await outbox.ApplyAsync(note, null, CancellationToken.None);
-            await outbox.RemoveAsync(attempt.Reference.Owner, keys);
+            await outbox.RemoveAsync(attempt.Reference.Owner, commit);
             await attempts.DismissGuardAsync(attempt);
         });
     }

@@ -5,18 +5,36 @@ namespace Talon.Promotions;
 /// <summary>Does what is to be done to points, once per operation.</summary>
 internal sealed class PointsBooking(ITableStore store, LoyaltyReader reader, DueIndex due, ConfigurationStore configurations, TimeProvider clock)
 {
+    /// <summary>The accounts that operations are about, by partition.</summary>
+    public async Task<IReadOnlyDictionary<string, LoyaltyAccount>> ReadAsync(IEnumerable<PointsOperation> operations, CancellationToken cancellation)
+    {
+        var accounts = await Task.WhenAll(operations.Select(operation => (operation.ProgramId, operation.Owner)).Distinct().Select(account => reader.ReadAsync(account.ProgramId, account.Owner, cancellation)));
+        return accounts.ToDictionary(account => account.Partition);
+    }
+
     /// <summary>Does it; what it notes stands in the same transaction, and is the marker that it is done.</summary>
+    /// <param name="operation">What is to be done.</param>
+    /// <param name="cancellation">Ends the booking between tries.</param>
+    /// <param name="known">The account as the committing request knows it, if it does: saves a trip while it still holds.</param>
     /// <returns>What it did; null when it was refused: there were too few points to take, or the customer takes part already.</returns>
-    public async Task<PointsReceipt?> BookAsync(PointsOperation operation, CancellationToken cancellation)
+    public async Task<PointsReceipt?> BookAsync(PointsOperation operation, CancellationToken cancellation, LoyaltyAccount? known = null)
     {
         var partition = Partitions.Ledger(operation.ProgramId, operation.Owner);
-        var marker = LedgerRows.Log(operation.At, operation.Id);
-        var program = (await configurations.GetAsync(cancellation)).LoyaltyPrograms.Find(operation.ProgramId);
+        // A request that knows the account has read the configuration just now.
+        var configuration = known is null ? await configurations.GetAsync(cancellation) : configurations.Current;
+        var program = configuration.LoyaltyPrograms.Find(operation.ProgramId);
         var noted = DueTimes.Of(operation).ToHashSet();
         var indexing = Task.WhenAll(IndexAsync(operation, cancellation), due.AddAsync(operation.ProgramId, operation.Owner, noted, cancellation));
+        if (known is not null)
+        {
+            await indexing;
+            if (new PointsWork(operation, program, known).Run() is { } likely && await WriteAsync(operation, known, likely, noted, cancellation) is { } written)
+                return written;
+        }
+
         for (var retry = new Retry(clock); ; await retry.DelayAsync(cancellation))
         {
-            var done = store.ReadAsync(partition, marker, cancellation).AsTask();
+            var done = store.ReadAsync(partition, Marker(operation), cancellation).AsTask();
             var reading = reader.ReadAsync(operation.ProgramId, operation.Owner, cancellation);
             await Task.WhenAll(done, reading, indexing);
             if (await done is { } row)
@@ -24,14 +42,22 @@ internal sealed class PointsBooking(ITableStore store, LoyaltyReader reader, Due
             var account = await reading;
             if (new PointsWork(operation, program, account).Run() is not { } work)
                 return null;
-            var receipt = new PointsReceipt { Entries = work.Entries };
-            if (operation.CatchesUp && work.Changes.Count == 0)
-                return receipt;
-            await NoteAsync(operation, work, noted, cancellation);
-            Change[] changes = [Change.Insert(marker, RowCodec.Encode(new LedgerLogRow(receipt), RowJson.Default.LedgerLogRow)), .. work.Changes];
-            if ((await store.CommitAsync(partition, changes, cancellation)).Committed)
+            if (await WriteAsync(operation, account, work, noted, cancellation) is { } receipt)
                 return receipt;
         }
+    }
+
+    private static string Marker(PointsOperation operation) => LedgerRows.Log(operation.At, operation.Id);
+
+    /// <summary>Null when it was done already, or the account is no longer as it was read.</summary>
+    private async Task<PointsReceipt?> WriteAsync(PointsOperation operation, LoyaltyAccount account, PointsWork work, HashSet<DateTimeOffset> noted, CancellationToken cancellation)
+    {
+        var receipt = new PointsReceipt { Entries = work.Entries };
+        if (operation.CatchesUp && work.Changes.Count == 0)
+            return receipt;
+        await NoteAsync(operation, work, noted, cancellation);
+        Change[] changes = [Change.Insert(Marker(operation), RowCodec.Encode(new LedgerLogRow(receipt), RowJson.Default.LedgerLogRow)), .. work.Changes];
+        return (await store.CommitAsync(account.Partition, changes, cancellation)).Committed ? receipt : null;
     }
 
     /// <summary>Notes moments that only the work itself revealed: of points just activated, and of tiers.</summary>

@@ -27,15 +27,20 @@ internal sealed class OutboxWorker(ITableStore store, TimeProvider clock, LimitL
         !(await ReadAsync(attempt.Owner, cancellation)).Any(pair => pair.Owed.Attempt == attempt.Id);
 
     /// <summary>Reads what rows will be booked on and may be written by many, so that booking it is one trip.</summary>
-    public Task<IReadOnlyDictionary<(string Partition, string Key), KnownDay>> ReadDaysAsync(IEnumerable<OutboxRow> owed, CancellationToken cancellation) =>
-        analytics.ReadAsync(owed.SelectMany(row => row.Analytics), cancellation);
-
-    /// <summary>Removes rows that are known to be applied.</summary>
-    public async Task RemoveAsync(string owner, IReadOnlyList<string> keys)
+    public async Task<KnownTargets> ReadTargetsAsync(IReadOnlyList<OutboxRow> owed, CancellationToken cancellation)
     {
-        var rows = await Task.WhenAll(keys.Select(key => store.ReadAsync(owner, key).AsTask()));
-        foreach (var chunk in rows.Where(row => row is not null).Chunk(StorageLimits.MaxChanges))
-            await RemoveAsync(owner, chunk!, CancellationToken.None);
+        var days = analytics.ReadAsync(owed.SelectMany(row => row.Analytics), cancellation);
+        var accounts = points.ReadAsync(owed.Select(row => row.Points).OfType<PointsOperation>(), cancellation);
+        await Task.WhenAll(days, accounts);
+        return new KnownTargets { Days = await days, Accounts = await accounts };
+    }
+
+    /// <summary>Removes the rows of a commit, which are known to be applied.</summary>
+    public async Task RemoveAsync(string owner, long commit)
+    {
+        var rows = await store.ReadAllAsync(owner, KeyRange.Prefix(OwnerRows.Outbox(commit)), CancellationToken.None);
+        foreach (var chunk in rows.Chunk(StorageLimits.MaxChanges))
+            await RemoveAsync(owner, chunk, CancellationToken.None);
     }
 
     /// <summary>Applies one row; applying it again changes nothing.</summary>
@@ -51,7 +56,7 @@ internal sealed class OutboxWorker(ITableStore store, TimeProvider clock, LimitL
         if (owed.Reservation is { } reservation)
             await reservations.BookAsync(owed.Target, reservation, cancellation);
         if (owed.Points is { } operation)
-            await points.BookAsync(operation, cancellation);
+            await points.BookAsync(operation, cancellation, known?.Accounts?.GetValueOrDefault(owed.Target));
         if (owed.Giveaways.Count > 0)
             await giveaways.BookAsync(owed.Target, owed.Giveaways, cancellation);
         if (owed.Analytics.Count > 0)

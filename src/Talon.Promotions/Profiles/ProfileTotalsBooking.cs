@@ -38,8 +38,8 @@ internal sealed class ProfileTotalsBooking(ITableStore store, TimeProvider clock
             Change.Insert(Marker(id), RowCodec.Encode(change, RowJson.Default.ProfileTotals)),
             Change.Replace(OwnerRows.Entity, Added(known.Row, change), known.ETag),
         };
-        if (known.HeldETag is { } held)
-            changes.Add(Change.Delete(OwnerRows.Held(change.Released!), held));
+        if (change.Released is { } attempt && known.HeldETag is { } held)
+            changes.Add(Change.Delete(OwnerRows.Held(attempt), held));
         return (await store.CommitAsync(profilePartition, changes, cancellation)).Committed;
     }
 

@@ -42,8 +42,11 @@ internal static class OwnerRows
     /// <summary>The note of a closing session.</summary>
     public static string Held(string attempt) => HeldPrefix + attempt;
 
+    /// <summary>The prefix of what one commit owes.</summary>
+    public static string Outbox(long commit) => string.Create(CultureInfo.InvariantCulture, $"{OutboxPrefix}{commit:D10}.");
+
     /// <summary>One row of the outbox.</summary>
-    public static string Outbox(long commit, int index) => string.Create(CultureInfo.InvariantCulture, $"{OutboxPrefix}{commit:D10}.{index:D4}");
+    public static string Outbox(long commit, int index) => string.Create(CultureInfo.InvariantCulture, $"{Outbox(commit)}{index:D4}");
 
     /// <summary>An event that stands with its customer.</summary>
     public static string Event(long id) => "event." + KeyText.Number(id);

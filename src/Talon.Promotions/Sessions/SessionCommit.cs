@@ -45,20 +45,20 @@ internal sealed class SessionCommit(ITableStore store, OwnerCommit commit, Profi
         work = work with { Next = work.Next with { AnswersExpire = answers.Sweep(context, partition, work.Next.AnswersExpire) } };
         var changes = await ChangesAsync(context, work);
         var touch = work.Read.Profile is { } profile ? profiles.TryTouchAsync(profile.Partition, context.Now) : Task.CompletedTask;
-        var days = owed.PrepareAsync(work.Outbox);
+        var targets = owed.PrepareAsync(work.Outbox);
         try
         {
             await commit.CommitAsync(partition, changes, work.Attempt, work.Turn, IsMine);
         }
         finally
         {
-            await Task.WhenAll(touch, days);
+            await Task.WhenAll(touch, targets);
         }
 
         if (work.Attempt is { } attempt)
         {
             var profileNow = work.Profile is null ? null : work.Profile with { HeldETag = attempt.HeldETag };
-            await owed.SeeToAsync(context, attempt, work.Next.Commits, work.Outbox, new KnownTargets(profileNow, await days));
+            await owed.SeeToAsync(context, attempt, work.Next.Commits, work.Outbox, (await targets ?? new KnownTargets()) with { Profile = profileNow });
         }
 
         bool IsMine(Row row) => RowCodec.Decode(row.Body, RowJson.Default.SessionRow).Attempt == work.Next.Attempt;

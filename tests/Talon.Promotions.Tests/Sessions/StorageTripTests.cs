@@ -45,6 +45,20 @@ public sealed class StorageTripTests
         Assert.True(direct.Trips <= 6, $"Creating a closed session took {direct}.");
     }
 
+    [Fact]
+    public async Task A_close_that_grants_points_takes_six_trips_too()
+    {
+        var shop = await OpenAsync(shop => shop
+            .With(ConfigurationChange.Put(EntityKinds.LoyaltyProgram, LoyaltyWorld.Program))
+            .WithCampaign(LoyaltyShop.Earn, 2));
+        await shop.UpdateAsync(Shop.Cart("first", "xmas20") with { ProfileId = "p", State = SessionState.Closed });
+        foreach (var customer in new[] { "p", "q" })
+        {
+            var close = await MeasureAsync(shop, Shop.Cart(customer, "xmas20") with { ProfileId = customer, State = SessionState.Closed });
+            Assert.True(close.Trips <= 6, $"Closing the session of {customer} took {close}.");
+        }
+    }
+
     /// <summary>The trips until the answer; what follows it is done, but not counted.</summary>
     private async Task<TripCount> MeasureAsync(Shop shop, SessionUpdate update)
     {
@@ -54,7 +68,7 @@ public sealed class StorageTripTests
         return count;
     }
 
-    private async Task<Shop> OpenAsync()
+    private async Task<Shop> OpenAsync(Action<Shop>? change = null)
     {
         var shop = new Shop();
         shop.Tables = _trips.Tables(shop.Store);
@@ -68,6 +82,7 @@ public sealed class StorageTripTests
                 new LimitConfig { Id = 2, Action = "redeemCoupon", Limit = 100, Entities = ["Profile"] },
             ],
         });
+        change?.Invoke(shop);
         await shop.OpenAsync();
         await shop.CouponAsync("xmas20", usageLimit: 100);
         await shop.UpdateAsync(Shop.Cart("warm") with { ProfileId = "warm" });
