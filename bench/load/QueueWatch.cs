@@ -10,7 +10,7 @@ internal static class QueueWatch
 
     static QueueWatch() => Batteries_V2.Init();
 
-    /// <summary>How long it takes from now until no message is left.</summary>
+    /// <summary>How long it takes from now until no message is left that names work of a session.</summary>
     public static async Task<TimeSpan> UntilEmptyAsync(string dataFolder)
     {
         var start = Stopwatch.GetTimestamp();
@@ -26,7 +26,7 @@ internal static class QueueWatch
         using (database)
         {
             Check(raw.sqlite3_busy_timeout(database, 1000));
-            Check(raw.sqlite3_prepare_v2(database, "SELECT count(*) FROM message", out var statement));
+            Check(raw.sqlite3_prepare_v2(database, "SELECT count(*) FROM message WHERE queue IN ('guard', 'redemptions', 'loyalty', 'rollbacks')", out var statement));
             using (statement)
             {
                 raw.sqlite3_step(statement);
