@@ -1,6 +1,6 @@
 namespace Talon.Simulation;
 
-/// <summary>All that is checked. Numbers are those of the design; 3, 4, 10 and 12 speak of points, returns and orders of lines.</summary>
+/// <summary>All that is checked. Numbers are those of the design; 3 speaks of points; 4 and 10 of one evaluation alone, and are properties that the rule engine's tests hold.</summary>
 internal static class InvariantTable
 {
     /// <summary>The invariants, in the order in which they look.</summary>
@@ -20,6 +20,7 @@ internal static class InvariantTable
             turns,
             new Invariant09Ownership(world),
             new Invariant11Campaigns(world),
+            new Invariant12Refunds(world, histories),
             new Invariant13Analytics(world, shop, histories),
             new Acknowledgements(world, shop, histories, workload, desk, fleet),
             new ProfileTotals(world, histories),
