@@ -22,6 +22,7 @@ public sealed class PromotionServices
         var due = new DueIndex(store);
         var booking = new PointsBooking(store, loyalty, due, Configurations, clock);
         var takeBack = new PointsTakeBack(limits, store, Ids);
+        var webhooks = new WebhookCalls(store, queue, clock, Configurations, ports.Webhooks);
         var outbox = new OutboxWorker(
             store,
             clock,
@@ -31,7 +32,8 @@ public sealed class PromotionServices
             new ReservationBooking(store),
             booking,
             new GiveawayBooking(store),
-            new AnalyticsBooking(store, clock));
+            new AnalyticsBooking(store, clock),
+            webhooks);
         var settlement = new Settlement(store, attempts, limits, outbox, clock);
         var profileReader = new ProfileReader(store, settlement);
         var profileWriter = new ProfileWriter(store, Ids);
@@ -92,8 +94,8 @@ public sealed class PromotionServices
         Erasures = new ErasureService(profileReader, chores, gate);
         Audiences = new AudienceService(Configurations, audiences, new AudienceIndex(store), profileReader, profileWriter, chores);
         ProfileBatches = new ProfileBatchService(Configurations, profileReader, profileWriter, answers, running, chores, store, clock);
-        Queues = new QueueHandlers(settlement, Jobs, chores, AccessLogs);
-        Parked = new ParkedWorkService(store, queue, outbox);
+        Queues = new QueueHandlers(settlement, Jobs, chores, AccessLogs, webhooks);
+        Parked = new ParkedWorkService(store, queue, outbox, webhooks);
     }
 
     /// <summary>Customer sessions.</summary>
@@ -185,4 +187,8 @@ public sealed class PromotionServices
 /// <param name="Clock">Time.</param>
 /// <param name="Random">Randomness.</param>
 /// <param name="Finalise">Who applies what commits owe.</param>
-public sealed record PromotionPorts(ITableStore Store, IMessageQueue Queue, IGate Gate, TimeProvider Clock, IRandomSource Random, FinaliseMode Finalise);
+public sealed record PromotionPorts(ITableStore Store, IMessageQueue Queue, IGate Gate, TimeProvider Clock, IRandomSource Random, FinaliseMode Finalise)
+{
+    /// <summary>Makes the calls of rules; null where none are made, and those that rules make are given up after a day.</summary>
+    public IWebhookSender? Webhooks { get; init; }
+}

@@ -44,12 +44,14 @@ internal sealed class Shop
 
     public FinaliseMode Mode { get; }
 
+    public IWebhookSender? Webhooks { get; init; }
+
     public PromotionServices Services => Instance("main");
 
     /// <summary>The same shop on another instance.</summary>
     public PromotionServices Instance(string name) => _instances.TryGetValue(name, out var services)
         ? services
-        : _instances[name] = new PromotionServices(new PromotionPorts(Tables, Messages, Gate, Time, new SeededRandomSource((ulong)name.GetHashCode(StringComparison.Ordinal)), Mode));
+        : _instances[name] = new PromotionServices(new PromotionPorts(Tables, Messages, Gate, Time, new SeededRandomSource((ulong)name.GetHashCode(StringComparison.Ordinal)), Mode) { Webhooks = Webhooks });
 
     public Shop With(ConfigurationChange change)
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Talon.Http;
 using Talon.Promotions;
 using Talon.Storage;
 using Talon.Storage.Azure;
@@ -21,6 +22,7 @@ public static class ServiceRegistration
             provider.GetRequiredService<FunctionsSettings>().Shards,
             name => StorageAccount.FromSettings(name, setting => configuration[setting])))
         .AddSingleton<IMessageQueue>(_ => new AzureMessageQueue(StorageAccount.FromSettings(Connection, setting => configuration[setting])))
+        .AddSingleton(_ => new HttpWebhookSender())
         .AddSingleton<DurableTurnstiles>()
         .AddSingleton(provider => new TalonApplication(
             provider.GetRequiredService<FunctionsSettings>(),
@@ -34,7 +36,10 @@ public static class ServiceRegistration
                     SystemRandomSource.Instance),
                 provider.GetRequiredService<TimeProvider>(),
                 SystemRandomSource.Instance,
-                provider.GetRequiredService<FunctionsSettings>().Finalise),
+                provider.GetRequiredService<FunctionsSettings>().Finalise)
+            {
+                Webhooks = provider.GetRequiredService<HttpWebhookSender>(),
+            },
             provider.GetRequiredService<ILoggerFactory>()))
         .AddSingleton<PendingWork>()
         .AddSingleton<HttpGateway>()

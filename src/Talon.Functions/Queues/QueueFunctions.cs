@@ -43,6 +43,12 @@ public sealed class QueueFunctions(QueueGateway gateway)
         [QueueTrigger(AccessLogService.Queue, Connection = ServiceRegistration.Connection)] string message,
         FunctionContext context) => gateway.HandleAsync(AccessLogService.Queue, message, context);
 
+    /// <summary>Makes the calls of rules.</summary>
+    [Function("Webhooks")]
+    public Task WebhooksAsync(
+        [QueueTrigger(QueueGateway.Webhooks, Connection = ServiceRegistration.Connection)] string message,
+        FunctionContext context) => gateway.HandleAsync(QueueGateway.Webhooks, message, context);
+
     /// <summary>Settles attempts that did not settle themselves.</summary>
     [Function("Guard")]
     public Task GuardAsync(

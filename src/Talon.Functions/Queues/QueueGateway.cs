@@ -14,6 +14,9 @@ public sealed partial class QueueGateway(TalonApplication application, IMessageQ
     /// <summary>The queue of chores.</summary>
     internal const string Chores = "chores";
 
+    /// <summary>The queue of calls to be made.</summary>
+    internal const string Webhooks = "webhooks";
+
     /// <summary>Handles a message.</summary>
     public async Task HandleAsync(string name, string message, FunctionContext context)
     {

@@ -22,15 +22,15 @@ internal sealed class Inspection
     /// <summary>Inspects a session update.</summary>
     public static async ValueTask OfSessionAsync(OperationContext context, List<Problem> problems)
     {
-        var inspection = await StartAsync(context, problems);
-        if (inspection is null || !TryGet(context.Body, "customerSession", JsonValueKind.Object, out var session))
-            return;
-        inspection.CheckCarrier(session, "/customerSession", AttributeEntity.CustomerSession, AdditionalCostScope.Session);
-        if (!TryGet(session, "cartItems", JsonValueKind.Array, out var items))
-            return;
-        var index = 0;
-        foreach (var item in items.EnumerateArray())
-            inspection.CheckCarrier(item, $"/customerSession/cartItems/{index++}", AttributeEntity.CartItem, AdditionalCostScope.Item);
+        if (await StartAsync(context, problems) is { } inspection && TryGet(context.Body, "customerSession", JsonValueKind.Object, out var session))
+            inspection.CheckSession(session, "/customerSession");
+    }
+
+    /// <summary>Inspects a session update of the first version of the API.</summary>
+    public static async ValueTask OfLegacySessionAsync(OperationContext context, List<Problem> problems)
+    {
+        if (await StartAsync(context, problems) is { } inspection && context.Body.ValueKind == JsonValueKind.Object)
+            inspection.CheckSession(context.Body, "");
     }
 
     /// <summary>Inspects a profile update.</summary>
@@ -76,6 +76,16 @@ internal sealed class Inspection
     {
         member = default;
         return json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out member) && member.ValueKind == kind;
+    }
+
+    private void CheckSession(JsonElement session, string pointer)
+    {
+        CheckCarrier(session, pointer, AttributeEntity.CustomerSession, AdditionalCostScope.Session);
+        if (!TryGet(session, "cartItems", JsonValueKind.Array, out var items))
+            return;
+        var index = 0;
+        foreach (var item in items.EnumerateArray())
+            CheckCarrier(item, $"{pointer}/cartItems/{index++}", AttributeEntity.CartItem, AdditionalCostScope.Item);
     }
 
     private void CheckCarrier(JsonElement carrier, string pointer, AttributeEntity entity, AdditionalCostScope scope)

@@ -18,6 +18,7 @@ namespace Talon.Http;
 [JsonSerializable(typeof(Effect))]
 [JsonSerializable(typeof(Referral))]
 [JsonSerializable(typeof(EventBody))]
+[JsonSerializable(typeof(LegacyStateBody))]
 [JsonSerializable(typeof(AchievementBody))]
 [JsonSerializable(typeof(AchievementProgress))]
 [JsonSerializable(typeof(PreviewBody))]

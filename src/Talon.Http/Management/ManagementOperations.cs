@@ -30,6 +30,7 @@ internal static class ManagementOperations
         .. StoreOperations.All,
         .. CollectionOperations.All,
         .. CustomEffectOperations.All,
+        .. WebhookOperations.All,
         .. ValueMapOperations.All,
         .. SetupOperations.All,
         .. AudienceLists.All,

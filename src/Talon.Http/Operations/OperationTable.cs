@@ -31,6 +31,7 @@ public static class OperationTable
         GetCustomerAchievements.Operation,
         GetCustomerAchievementHistory.Operation,
         .. LoyaltyOperations.All,
+        .. LegacyOperations.All,
         .. ManagementOperations.All,
         GetHealth.Operation,
     ];

@@ -85,6 +85,9 @@ public sealed class Configuration
     /// <summary>Giveaway pools.</summary>
     public EntitySet<GiveawayPool> GiveawayPools => Set(EntityKinds.GiveawayPool);
 
+    /// <summary>Webhooks.</summary>
+    public EntitySet<Webhook> Webhooks => Set(EntityKinds.Webhook);
+
     /// <summary>Achievements of all campaigns.</summary>
     public EntitySet<Achievement> Achievements => Set(EntityKinds.Achievement);
 

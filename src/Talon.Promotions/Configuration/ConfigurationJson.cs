@@ -30,6 +30,7 @@ namespace Talon.Promotions;
 [JsonSerializable(typeof(Store))]
 [JsonSerializable(typeof(User))]
 [JsonSerializable(typeof(ValueMap))]
+[JsonSerializable(typeof(Webhook))]
 [JsonSerializable(typeof(ConfigurationHead))]
 [JsonSerializable(typeof(ChangeHeader))]
 internal sealed partial class ConfigurationJson : JsonSerializerContext;

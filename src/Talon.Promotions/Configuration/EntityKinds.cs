@@ -58,6 +58,9 @@ public static class EntityKinds
     /// <summary>Giveaway pools.</summary>
     public static EntityKind<GiveawayPool> GiveawayPool { get; } = new("giveawayPool", Json.GiveawayPool, _ => Reach.Account);
 
+    /// <summary>Webhooks.</summary>
+    public static EntityKind<Webhook> Webhook { get; } = new("webhook", Json.Webhook, _ => Reach.Account);
+
     /// <summary>Achievements.</summary>
     public static EntityKind<Achievement> Achievement { get; } = new("achievement", Json.Achievement, e => Reach.Of(e.ApplicationId));
 
@@ -77,7 +80,7 @@ public static class EntityKinds
     public static IReadOnlyList<EntityKind> All { get; } =
     [
         Application, ApiKey, ManagementKey, User, ManagementSession, AccountSettings, Attribute, Campaign, Ruleset, EvaluationGroup, AdditionalCost, EventType, Store,
-        Collection, CollectionItems, CustomEffect, GiveawayPool, Achievement, LoyaltyProgram, Audience, Catalog, ValueMap,
+        Collection, CollectionItems, CustomEffect, GiveawayPool, Achievement, Webhook, LoyaltyProgram, Audience, Catalog, ValueMap,
     ];
 
     /// <summary>The kind of a name; null for one that this version does not know.</summary>

@@ -95,6 +95,7 @@ internal sealed class EventEvaluation(
         ApplicationId = context.ApplicationId,
         ProfileId = update.ProfileId,
         StoreIntegrationId = update.StoreIntegrationId,
+        SessionId = update.SessionId,
         IntegrationId = update.IntegrationId,
         ConnectedSessionId = update.ConnectedSessionId,
         Type = update.Type,

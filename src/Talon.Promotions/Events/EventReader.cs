@@ -18,7 +18,7 @@ internal sealed class EventReader(ITableStore store, ConfigurationStore configur
         var profile = profiles.ReadAsync(update.ProfileId, cancellation);
         var kept = answers.FindAsync(context, owner, cancellation);
         var own = update.IntegrationId is null ? Task.FromResult<IReadOnlyList<Row>>([]) : store.ReadAllAsync(owner, OwnerRows.Live, cancellation);
-        var session = update.ConnectedSessionId is { } id
+        var session = (update.ConnectedSessionId ?? update.SessionId) is { } id
             ? sessions.ReadSessionAsync(context with { Idempotency = null }, id, cancellation)
             : Task.FromResult<SessionRead>(null!);
         await Task.WhenAll(configuration, profile, kept, own, session);

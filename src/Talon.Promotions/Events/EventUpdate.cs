@@ -17,6 +17,9 @@ public sealed record EventUpdate
     /// <summary>A session that was closed, whose cart the rules look at; null for none.</summary>
     public string? ConnectedSessionId { get; init; }
 
+    /// <summary>The session in which it happened, in any state, whose cart the rules look at; null for none.</summary>
+    public string? SessionId { get; init; }
+
     /// <summary>The store's integration id.</summary>
     public string? StoreIntegrationId { get; init; }
 

@@ -30,6 +30,7 @@ internal sealed class ImmediateEvaluation(EvaluationRuns runs, BookKeeper keeper
             .. instant.Outbox,
             .. OutboxPlan.Giveaways(reference, claimed.Books.Giveaways.Awarded),
             .. OutboxPlan.Points(reference, points.Operations),
+            .. WebhookCalls.Owed(reference, instant.Effects, context.Now),
         ];
         if (owed.Count > 0)
             await claimed.BeginAsync(context.Now, profile);

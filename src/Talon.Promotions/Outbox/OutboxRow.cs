@@ -39,6 +39,9 @@ internal sealed record OutboxRow
     /// <summary>What to add to the analytics of campaigns.</summary>
     public IReadOnlyList<AnalyticsChange> Analytics { get; init; } = [];
 
+    /// <summary>A call to make.</summary>
+    public WebhookCallRow? Webhook { get; init; }
+
     /// <summary>A reservation to note.</summary>
     public ReservationRow? Reservation { get; init; }
 

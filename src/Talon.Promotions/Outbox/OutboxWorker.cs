@@ -3,7 +3,7 @@ using Talon.Storage;
 namespace Talon.Promotions;
 
 /// <summary>Works off the outbox of a session: each row once, in commit order per target.</summary>
-internal sealed class OutboxWorker(ITableStore store, TimeProvider clock, LimitLedger limits, ProfileTotalsBooking totals, AttributeBooking attributes, ReservationBooking reservations, PointsBooking points, GiveawayBooking giveaways, AnalyticsBooking analytics)
+internal sealed class OutboxWorker(ITableStore store, TimeProvider clock, LimitLedger limits, ProfileTotalsBooking totals, AttributeBooking attributes, ReservationBooking reservations, PointsBooking points, GiveawayBooking giveaways, AnalyticsBooking analytics, WebhookCalls webhooks)
 {
     private readonly AudienceBooking _audiences = new(store, clock);
 
@@ -53,6 +53,8 @@ internal sealed class OutboxWorker(ITableStore store, TimeProvider clock, LimitL
             await totals.BookAsync(owed.Target, owed.Id, change, known?.Profile, cancellation);
         if (owed.Attributes is { } set)
             await attributes.BookAsync(owed.Target, owed.Id, set, cancellation);
+        if (owed.Webhook is { } call)
+            await webhooks.QueueAsync(call, cancellation);
         if (owed.Reservation is { } reservation)
             await reservations.BookAsync(owed.Target, reservation, cancellation);
         if (owed.Points is { } operation)

@@ -10,8 +10,10 @@ public sealed class ParkedWorkService
     private readonly ITableStore _store;
     private readonly OutboxWorker _outbox;
     private readonly PoisonShelf _poison;
+    private readonly WebhookCalls _webhooks;
 
-    internal ParkedWorkService(ITableStore store, IMessageQueue queue, OutboxWorker outbox) => (_store, _outbox, _poison) = (store, outbox, new PoisonShelf(queue));
+    internal ParkedWorkService(ITableStore store, IMessageQueue queue, OutboxWorker outbox, WebhookCalls webhooks) =>
+        (_store, _outbox, _poison, _webhooks) = (store, outbox, new PoisonShelf(queue), webhooks);
 
     /// <summary>All that is owed and set aside, and the first 32 messages of each poison queue.</summary>
     public async Task<IReadOnlyList<ParkedWork>> ListAsync(CancellationToken cancellation)
@@ -35,6 +37,13 @@ public sealed class ParkedWorkService
         if (id.Length != KeyText.Hash("").Length || !id.All(char.IsAsciiLetterOrDigit) || await _store.ReadAsync(Partition, id, cancellation) is not { } entry)
             return false;
         var parked = RowCodec.Decode(entry.Body, RowJson.Default.ParkedRow);
+        if (parked.Key == WebhookCallRow.Key)
+        {
+            await _webhooks.ReplayAsync(parked.Owner, cancellation);
+            await _store.CommitAsync(Partition, [Change.Delete(id, entry.ETag)], cancellation);
+            return true;
+        }
+
         if (await _store.ReadAsync(parked.Owner, parked.Key, cancellation) is { } row)
         {
             var owed = RowCodec.Decode(row.Body, RowJson.Default.OutboxRow) with { Failures = 0, Parked = null };

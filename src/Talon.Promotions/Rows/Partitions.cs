@@ -31,6 +31,9 @@ internal static class Partitions
     /// <summary>The points of a customer or card in a programme.</summary>
     public static string Ledger(long programId, LedgerOwner owner) => string.Create(CultureInfo.InvariantCulture, $"ledger.{programId}.{owner.Hash ?? KeyText.Hash(owner.Text)}");
 
+    /// <summary>A call that a rule made.</summary>
+    public static string WebhookCall(string id) => "webhook." + KeyText.Hash(id);
+
     /// <summary>A customer's progress in achievements.</summary>
     public static string Achievements(string integrationId) => "achievements." + KeyText.Hash(integrationId);
 

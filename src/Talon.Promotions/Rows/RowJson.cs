@@ -45,6 +45,7 @@ namespace Talon.Promotions;
 [JsonSerializable(typeof(SessionRow))]
 [JsonSerializable(typeof(EventRow))]
 [JsonSerializable(typeof(AchievementRow))]
+[JsonSerializable(typeof(WebhookCallRow))]
 [JsonSerializable(typeof(IReadOnlyList<GrantedEffect>))]
 [JsonSerializable(typeof(AnswerRow))]
 [JsonSerializable(typeof(LeaseRow))]

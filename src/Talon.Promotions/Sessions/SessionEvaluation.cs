@@ -55,7 +55,7 @@ internal sealed class SessionEvaluation(
                 ? GrantedEffects.Closed(result, session, claimed.Confirmed, read.Application, booked.Grants)
                 : GrantedEffects.Tentative(result.Effects);
             var analytics = SessionNumbers.Changes(read.Partition, SessionNumbers.Of(read.Stored, []), SessionNumbers.Of(next, effects));
-            IReadOnlyList<OutboxRow> outbox = transition.Closes() ? Closed(session, claimed.Reference, read.Profile, [.. instant.Outbox, .. OutboxPlan.Giveaways(claimed.Reference, claimed.Books.Giveaways.Awarded), .. OutboxPlan.Points(claimed.Reference, booked.Operations), .. AnalyticsChange.Owed(claimed.Reference, "counted", OutboxQueues.Redemptions, analytics)]) : instant.Outbox;
+            IReadOnlyList<OutboxRow> outbox = transition.Closes() ? Closed(session, claimed.Reference, read.Profile, [.. instant.Outbox, .. OutboxPlan.Giveaways(claimed.Reference, claimed.Books.Giveaways.Awarded), .. OutboxPlan.Points(claimed.Reference, booked.Operations), .. WebhookCalls.Owed(claimed.Reference, result.Effects, context.Now), .. AnalyticsChange.Owed(claimed.Reference, "counted", OutboxQueues.Redemptions, analytics)]) : instant.Outbox;
             if (outbox.Count > 0)
             {
                 await claimed.BeginAsync(context.Now, transition.Closes() ? read.Profile?.Partition : null);

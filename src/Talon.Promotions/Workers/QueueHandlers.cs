@@ -1,6 +1,6 @@
 namespace Talon.Promotions;
 
-/// <summary>What queue functions do with a message: thin doors to the settlement of an attempt, to jobs, to chores and to what was kept long enough.</summary>
+/// <summary>What queue functions do with a message: thin doors to the settlement of an attempt, to jobs, to chores, to calls and to what was kept long enough.</summary>
 /// <remarks>The same message twice, or messages in any order, change nothing: the rows are the truth.</remarks>
 public sealed class QueueHandlers
 {
@@ -8,12 +8,13 @@ public sealed class QueueHandlers
     private readonly JobService _jobs;
     private readonly ChoreRunner _chores;
     private readonly AccessLogService _accessLogs;
+    private readonly WebhookCalls _webhooks;
 
-    internal QueueHandlers(Settlement settlement, JobService jobs, ChoreRunner chores, AccessLogService accessLogs) =>
-        (_settlement, _jobs, _chores, _accessLogs) = (settlement, jobs, chores, accessLogs);
+    internal QueueHandlers(Settlement settlement, JobService jobs, ChoreRunner chores, AccessLogService accessLogs, WebhookCalls webhooks) =>
+        (_settlement, _jobs, _chores, _accessLogs, _webhooks) = (settlement, jobs, chores, accessLogs, webhooks);
 
     /// <summary>The queues that are handled.</summary>
-    public static IReadOnlyList<string> Names { get; } = [AttemptStore.GuardQueue, .. OutboxQueues.All, JobService.Queue, ChoreRunner.Queue, AccessLogService.Queue];
+    public static IReadOnlyList<string> Names { get; } = [AttemptStore.GuardQueue, .. OutboxQueues.All, JobService.Queue, ChoreRunner.Queue, AccessLogService.Queue, WebhookCalls.Queue];
 
     /// <summary>Handles a message of one of the <see cref="Names"/>.</summary>
     /// <exception cref="ArgumentException">There is no such queue.</exception>
@@ -35,6 +36,12 @@ public sealed class QueueHandlers
         if (queue == AccessLogService.Queue)
         {
             await _accessLogs.ExpireAsync(message, cancellation);
+            return;
+        }
+
+        if (queue == WebhookCalls.Queue)
+        {
+            await _webhooks.HandleAsync(message, cancellation);
             return;
         }
 

@@ -13,10 +13,11 @@ public sealed class TalonHost : IAsyncDisposable
     private readonly PeriodicSweep _sweep;
     private readonly AccessLogWriter _log;
     private readonly WebServer _web;
+    private readonly HttpWebhookSender _sender;
     private readonly ILoggerFactory _loggers;
 
-    private TalonHost(SqliteStore store, QueueWorker worker, PeriodicSweep sweep, AccessLogWriter log, WebServer web, ILoggerFactory loggers) =>
-        (_store, _worker, _sweep, _log, _web, _loggers) = (store, worker, sweep, log, web, loggers);
+    private TalonHost(SqliteStore store, QueueWorker worker, PeriodicSweep sweep, AccessLogWriter log, WebServer web, HttpWebhookSender sender, ILoggerFactory loggers) =>
+        (_store, _worker, _sweep, _log, _web, _sender, _loggers) = (store, worker, sweep, log, web, sender, loggers);
 
     /// <summary>Where it listens, with the ports that were chosen.</summary>
     public IReadOnlyList<string> Addresses => _web.Addresses;
@@ -34,10 +35,12 @@ public sealed class TalonHost : IAsyncDisposable
         QueueWorker? worker = null;
         PeriodicSweep? sweep = null;
         AccessLogWriter? log = null;
+        HttpWebhookSender? sender = null;
         try
         {
             var random = new SystemRandomSource();
-            var promotions = new PromotionServices(new PromotionPorts(store, store, new InProcessGate(time), time, random, settings.Finalise));
+            sender = new HttpWebhookSender();
+            var promotions = new PromotionServices(new PromotionPorts(store, store, new InProcessGate(time), time, random, settings.Finalise) { Webhooks = sender });
             var account = new AccountSetup(new SetupContext(promotions.Configurations, promotions.Ids, time, random));
             var api = new Api(
                 ApiServices.From(promotions, account, time),
@@ -57,7 +60,7 @@ public sealed class TalonHost : IAsyncDisposable
                 await output.WriteLineAsync(await demo.DescribeAsync(api, web.Addresses[0]));
             foreach (var address in web.Addresses)
                 await output.WriteLineAsync($"Listening on {address}");
-            return new TalonHost(store, worker, sweep, log, web, loggers);
+            return new TalonHost(store, worker, sweep, log, web, sender, loggers);
         }
         catch
         {
@@ -67,6 +70,7 @@ public sealed class TalonHost : IAsyncDisposable
                 await worker.DisposeAsync();
             if (log is not null)
                 await log.DisposeAsync();
+            sender?.Dispose();
             await store.DisposeAsync();
             loggers.Dispose();
             throw;
@@ -83,6 +87,7 @@ public sealed class TalonHost : IAsyncDisposable
         await _sweep.DisposeAsync();
         await _worker.DisposeAsync();
         await _log.DisposeAsync();
+        _sender.Dispose();
         await _store.DisposeAsync();
         _loggers.Dispose();
     }

@@ -16,6 +16,8 @@ function client(name, prefix, apiKey) {
   return created;
 }
 
+export const baseUrl = server.baseUrl;
+
 export const management = new T.ManagementApi(client('management_key', 'ManagementKey-v1', server.managementKey));
 
 /** Set-up calls that the SDK does not have. */

@@ -21,6 +21,9 @@ internal static class SessionSchemas
         ],
     };
 
+    /// <summary>The lines of a cart as they are sent.</summary>
+    public static readonly ArraySchema CartItems = new(CartItemSchemas.CartItem) { MaxItems = MaxItems, Rule = LimitUnits };
+
     /// <summary>What a caller sends of a session.</summary>
     public static readonly ObjectSchema NewCustomerSession = new("NewCustomerSessionV2", "A customer session as it is sent. What is left out keeps its value.")
     {
@@ -33,7 +36,7 @@ internal static class SessionSchemas
             Property.Optional("referralCode", "Referral code entered; \"\" clears.", Fields.Code, "NT2K54D9"),
             Property.Optional("loyaltyCards", "At most one loyalty card identifier.", new ArraySchema(StringSchema.Text) { MaxItems = 1 }),
             Property.Optional("state", "The state asked for.", new StringSchema { Enum = ["open", "closed", "partially_returned", "cancelled"], Default = "open" }, "open"),
-            Property.Optional("cartItems", "The lines; at most 1,000, and 10,000 units.", new ArraySchema(CartItemSchemas.CartItem) { MaxItems = MaxItems, Rule = LimitUnits }),
+            Property.Optional("cartItems", "The lines; at most 1,000, and 10,000 units.", CartItems),
             Property.Optional("experimentVariantAllocations", "Variants of experiments, chosen beforehand.", new ArraySchema(ExperimentVariantAllocation)),
             Property.Optional("additionalCosts", "Additional costs by API name.", new MapSchema(CartItemSchemas.AdditionalCost)),
             Property.Optional("identifiers", "Device or address identifiers, at most 5.", new ArraySchema(StringSchema.Text) { MaxItems = 5 }),

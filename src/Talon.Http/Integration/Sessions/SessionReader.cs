@@ -10,6 +10,12 @@ internal static class SessionReader
     public static SessionUpdate Read(JsonElement request, string integrationId)
     {
         var session = request.GetProperty("customerSession");
+        return ReadSession(session, integrationId) with { Include = ResponseContents.Read(request) };
+    }
+
+    /// <summary>The update that a session as it was sent asks for.</summary>
+    public static SessionUpdate ReadSession(JsonElement session, string integrationId)
+    {
         return new SessionUpdate
         {
             IntegrationId = integrationId,
@@ -25,7 +31,6 @@ internal static class SessionReader
             Identifiers = session.Texts("identifiers"),
             Attributes = session.Member("attributes"),
             ExperimentVariantAllocations = session.Member("experimentVariantAllocations"),
-            Include = ResponseContents.Read(request),
         };
     }
 

@@ -4,7 +4,8 @@ namespace Talon.Http;
 /// <remarks>Source: contract, section 2.9.</remarks>
 internal static class CustomEffectSchemas
 {
-    private static readonly ObjectSchema Parameter = new("TemplateArgDef", "A parameter.")
+    /// <summary>A parameter.</summary>
+    public static readonly ObjectSchema Parameter = new("TemplateArgDef", "A parameter.")
     {
         Properties =
         [

@@ -23,6 +23,7 @@ namespace Talon.Http;
 [JsonSerializable(typeof(RulesetInput))]
 [JsonSerializable(typeof(StoreInput))]
 [JsonSerializable(typeof(ValueMapInput))]
+[JsonSerializable(typeof(WebhookInput))]
 internal sealed partial class ManagementInputJson : JsonSerializerContext
 {
     /// <summary>The context in the API's style.</summary>

@@ -27,6 +27,7 @@ namespace Talon.Http;
 [JsonSerializable(typeof(RulesetBody))]
 [JsonSerializable(typeof(StoreBody))]
 [JsonSerializable(typeof(ValueMapBody))]
+[JsonSerializable(typeof(WebhookBody))]
 internal sealed partial class ManagementJson : JsonSerializerContext
 {
     /// <summary>The context in the API's style.</summary>

@@ -29,6 +29,8 @@ internal sealed class ApplicationEntities(long applicationId, EntitySets sets)
     public IEnumerable<GiveawayPool> GiveawayPools =>
         sets.Of(EntityKinds.GiveawayPool).Where(pool => IsSubscribed(pool.SubscribedApplicationsIds));
 
+    public IEnumerable<Webhook> Webhooks => sets.Of(EntityKinds.Webhook).Where(webhook => webhook is { Enabled: true, Draft: false } && IsSubscribed(webhook.ApplicationIds));
+
     public IEnumerable<Achievement> Achievements => sets.Of(EntityKinds.Achievement).Where(achievement => achievement.ApplicationId == applicationId);
 
     public IEnumerable<ValueMap> ValueMaps => sets.Of(EntityKinds.ValueMap).Where(map => map.ApplicationId == applicationId);

@@ -21,6 +21,7 @@ internal static class VocabularyBuilder
                 .. entities.LoyaltyPrograms,
                 .. entities.Audiences,
                 .. entities.Achievements,
+                .. entities.Webhooks,
                 .. entities.ValueMaps,
             ],
             () => Build(entities));
@@ -40,6 +41,7 @@ internal static class VocabularyBuilder
         CustomEffects = [.. entities.CustomEffects.Select(Define)],
         Collections = [.. entities.Collections.Select(c => new CollectionDefinition(c.Id, c.Name, c.CampaignId, entities.ItemsOf(c)?.Set() ?? CollectionItems.NoItems))],
         GiveawayPools = [.. entities.GiveawayPools.Select(p => new NamedEntity(p.Id, p.Name))],
+        Webhooks = [.. entities.Webhooks.Select(w => new NamedEntity(w.Id, w.Title))],
         Achievements = [.. entities.Achievements.Select(a => new NamedEntity(a.Id, a.Name))],
         LoyaltyPrograms = [.. entities.LoyaltyPrograms.Select(p => new NamedEntity(p.Id, p.Name))],
         Audiences = [.. entities.Audiences.Select(a => new NamedEntity(a.Id, a.Name))],

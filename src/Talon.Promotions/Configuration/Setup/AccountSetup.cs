@@ -63,6 +63,9 @@ public sealed class AccountSetup(SetupContext context)
     /// <summary>Giveaway pools.</summary>
     public GiveawayPoolSetup GiveawayPools { get; } = new(context);
 
+    /// <summary>Webhooks.</summary>
+    public WebhookSetup Webhooks { get; } = new(context);
+
     /// <summary>Achievements.</summary>
     public AchievementSetup Achievements { get; } = new(context);
 

@@ -102,6 +102,10 @@ public static class ConfigurationLookups
     public static LoyaltyProgram RequireLoyaltyProgram(this Configuration configuration, long id) =>
         configuration.LoyaltyPrograms.Find(id) ?? throw Missing("loyalty programme", id);
 
+    /// <summary>A webhook.</summary>
+    public static Webhook RequireWebhook(this Configuration configuration, long id) =>
+        configuration.Webhooks.Find(id) ?? throw Missing("webhook", id);
+
     /// <summary>A giveaway pool.</summary>
     public static GiveawayPool RequireGiveawayPool(this Configuration configuration, long id) =>
         configuration.GiveawayPools.Find(id) ?? throw Missing("giveaway pool", id);

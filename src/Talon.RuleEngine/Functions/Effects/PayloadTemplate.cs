@@ -1,14 +1,15 @@
 using System.Text;
 using System.Text.Json;
 
-namespace Talon.RuleEngine.Functions;
+namespace Talon.RuleEngine;
 
 /// <summary>A JSON text with places for parameters, such as <c>{"text": "${text}", "level": ${level}}</c>.</summary>
 /// <remarks>Inside a JSON string a parameter is text, escaped; elsewhere it is a JSON value of its kind.</remarks>
-internal sealed class PayloadTemplate
+public sealed class PayloadTemplate
 {
     private readonly List<(string Text, string? Parameter, bool InString)> _parts = [];
 
+    /// <summary>Reads a template.</summary>
     public static PayloadTemplate Parse(string template)
     {
         var payload = new PayloadTemplate();
@@ -29,6 +30,9 @@ internal sealed class PayloadTemplate
         payload._parts.Add((template[start..], null, false));
         return payload;
     }
+
+    /// <summary>A value as text.</summary>
+    public static string Text(in Value value) => ValueText.Of(value);
 
     /// <summary>The payload with its parameters; one that is not given is empty or null.</summary>
     public string Fill(IReadOnlyDictionary<string, Value> values)
