@@ -33,6 +33,7 @@ public static class OperationTable
         .. LoyaltyOperations.All,
         .. LegacyOperations.All,
         .. ManagementOperations.All,
+        GetOpenApi.Operation,
         GetHealth.Operation,
     ];
 

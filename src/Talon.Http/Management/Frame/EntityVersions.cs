@@ -19,7 +19,6 @@ internal static class EntityVersions
         [OfCampaign + "/achievements/{achievementId}"] = Of(EntityKinds.Achievement, (context, configuration) => configuration.RequireAchievement(ApplicationId(context), CampaignId(context), context.PathId("achievementId"))),
         [OfCampaign + "/rulesets/{rulesetId}"] = Of(EntityKinds.Ruleset, (context, configuration) => configuration.RequireRuleset(ApplicationId(context), CampaignId(context), context.PathId("rulesetId"))),
         [OfCampaign + "/value_maps/{valueMapId}"] = Of(EntityKinds.ValueMap, (context, configuration) => configuration.RequireValueMap(ApplicationId(context), CampaignId(context), context.PathId("valueMapId"))),
-        [OfCampaign + "/achievements/{achievementId}"] = Of(EntityKinds.Achievement, (context, configuration) => configuration.RequireAchievement(ApplicationId(context), CampaignId(context), context.PathId("achievementId"))),
         [OfCampaign + "/collections/{collectionId}"] = Of(EntityKinds.Collection, (context, configuration) => configuration.RequireCollection(new(ApplicationId(context), CampaignId(context)), context.PathId("collectionId"))),
         [OfApplication + "/evaluation_groups/{evaluationGroupId}"] = Of(EntityKinds.EvaluationGroup, (context, configuration) => configuration.RequireEvaluationGroup(ApplicationId(context), context.PathId("evaluationGroupId"))),
         [OfApplication + "/stores/{storeId}"] = Of(EntityKinds.Store, (context, configuration) => configuration.RequireStore(ApplicationId(context), context.PathId("storeId"))),

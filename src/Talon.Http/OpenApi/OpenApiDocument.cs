@@ -1,0 +1,163 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+
+namespace Talon.Http;
+
+/// <summary>The description of the API in OpenAPI 3.1, made from the table of operations.</summary>
+public static class OpenApiDocument
+{
+    /// <summary>Describes operations.</summary>
+    public static byte[] Write(IReadOnlyList<Operation> operations)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, JsonStyle.Writer))
+        {
+            var schemas = new OpenApiSchemas(writer);
+            writer.WriteStartObject();
+            writer.WriteString("openapi"u8, "3.1.0"u8);
+            writer.WriteStartObject("info"u8);
+            writer.WriteString("title"u8, "Talon"u8);
+            writer.WriteString("description"u8, "A promotion engine that speaks the Talon.One Integration API, and what sets it up."u8);
+            writer.WriteString("version"u8, "1"u8);
+            writer.WriteEndObject();
+            writer.WriteStartObject("paths"u8);
+            foreach (var path in operations.GroupBy(operation => operation.Path))
+                WritePath(writer, schemas, path.Key, path);
+            writer.WriteEndObject();
+            writer.WriteStartObject("components"u8);
+            writer.WritePropertyName("schemas"u8);
+            schemas.WriteComponents();
+            WriteSecuritySchemes(writer);
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The name of the security scheme that stands for a key; null for none.</summary>
+    internal static string? SecurityScheme(Authentication authentication) => authentication switch
+    {
+        Authentication.None => null,
+        Authentication.IntegrationKey => "api_key_v1",
+        _ => "management_key",
+    };
+
+    private static void WritePath(Utf8JsonWriter writer, OpenApiSchemas schemas, string path, IEnumerable<Operation> operations)
+    {
+        writer.WriteStartObject(path);
+        foreach (var operation in operations)
+        {
+            writer.WriteStartObject(operation.Method.ToLowerInvariant());
+            writer.WriteString("operationId"u8, operation.OperationId);
+            writer.WriteString("summary"u8, operation.Summary);
+            writer.WriteStartArray("security"u8);
+            if (SecurityScheme(operation.Authentication) is { } scheme)
+            {
+                writer.WriteStartObject();
+                writer.WriteStartArray(scheme);
+                writer.WriteEndArray();
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            WriteParameters(writer, schemas, operation);
+            WriteRequest(writer, schemas, operation);
+            writer.WriteStartObject("responses"u8);
+            foreach (var answers in operation.Answers.GroupBy(answer => answer.Status))
+                WriteAnswer(writer, schemas, answers.Key, [.. answers]);
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteParameters(Utf8JsonWriter writer, OpenApiSchemas schemas, Operation operation)
+    {
+        writer.WriteStartArray("parameters"u8);
+        foreach (var parameter in operation.Parameters)
+            WriteParameter(writer, schemas, parameter.Name, parameter.InPath ? "path" : "query", parameter.Description, parameter.InPath || parameter.IsRequired, parameter.Schema);
+        if (operation.Idempotent)
+            WriteParameter(writer, schemas, "Idempotency-Key", "header", "Repeats of a request with the same key get the same answer for 24 hours.", false, new StringSchema { MinLength = 1, MaxLength = 255 });
+        writer.WriteEndArray();
+    }
+
+    private static void WriteParameter(Utf8JsonWriter writer, OpenApiSchemas schemas, string name, string place, string description, bool required, Schema schema)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("name"u8, name);
+        writer.WriteString("in"u8, place);
+        writer.WriteString("description"u8, description);
+        writer.WriteBoolean("required"u8, required);
+        if (schema is ArraySchema)
+        {
+            writer.WriteString("style"u8, "form"u8);
+            writer.WriteBoolean("explode"u8, false);
+        }
+
+        writer.WritePropertyName("schema"u8);
+        schemas.Write(schema);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteRequest(Utf8JsonWriter writer, OpenApiSchemas schemas, Operation operation)
+    {
+        if (operation.Request is null && !operation.TakesFile)
+            return;
+        writer.WriteStartObject("requestBody"u8);
+        writer.WriteBoolean("required"u8, true);
+        writer.WriteStartObject("content"u8);
+        writer.WriteStartObject(operation.TakesFile ? "multipart/form-data" : Answer.Json);
+        writer.WritePropertyName("schema"u8);
+        if (operation.TakesFile)
+            writer.WriteRawValue("""{"type":"object","properties":{"upFile":{"type":"string","contentMediaType":"text/csv"}}}"""u8);
+        else
+            schemas.Write(operation.Request!);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteAnswer(Utf8JsonWriter writer, OpenApiSchemas schemas, int status, IReadOnlyList<Answer> answers)
+    {
+        writer.WriteStartObject(status.ToString(CultureInfo.InvariantCulture));
+        writer.WriteString("description"u8, answers[0].Description);
+        if (answers.Any(answer => answer.Schema is not null))
+        {
+            writer.WriteStartObject("content"u8);
+            foreach (var answer in answers.Where(answer => answer.Schema is not null).DistinctBy(answer => answer.ContentType))
+            {
+                writer.WriteStartObject(answer.ContentType);
+                writer.WritePropertyName("schema"u8);
+                schemas.Write(answer.Schema!);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteSecuritySchemes(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject("securitySchemes"u8);
+        foreach (var (name, description) in new[]
+        {
+            ("api_key_v1", "An Integration API key: ApiKey-v1 KEY. It selects the Application."),
+            ("management_key", "A Management API key: ManagementKey-v1 KEY."),
+        })
+        {
+            writer.WriteStartObject(name);
+            writer.WriteString("type"u8, "apiKey"u8);
+            writer.WriteString("in"u8, "header"u8);
+            writer.WriteString("name"u8, "Authorization"u8);
+            writer.WriteString("description"u8, description);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
+}
