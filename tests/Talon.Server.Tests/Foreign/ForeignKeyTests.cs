@@ -7,7 +7,7 @@ namespace Talon.Server.Tests;
 public sealed class ForeignKeyTests(ServerFixture server)
 {
     /// <summary>An integrator's id of one Application means nothing in another: these make something of their own of it.</summary>
-    private static readonly HashSet<string> Creating = ["updateCustomerSessionV2"];
+    private static readonly HashSet<string> Creating = ["updateCustomerSessionV2", "updateCustomerSession"];
 
     private static Task<ForeignWorld>? _shared;
 
