@@ -70,7 +70,7 @@ internal sealed class LoadShop
 
     /// <summary>Creates a coupon of a million uses.</summary>
     public Task HotCouponAsync(string code) =>
-        _call(HttpMethod.Post, CampaignPath + "/coupons", $$"""{"usageLimit":1000000,"numberOfCoupons":1,"couponPattern":"{{code}}"}""");
+        _call(HttpMethod.Post, CampaignPath + "/coupons", $$"""{"usageLimit":999999,"numberOfCoupons":1,"couponPattern":"{{code}}"}""");
 
     /// <summary>How often a coupon was redeemed.</summary>
     public async Task<long> RedeemedAsync(string code) =>
