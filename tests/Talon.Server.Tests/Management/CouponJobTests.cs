@@ -83,6 +83,20 @@ public sealed class CouponJobTests
     }
 
     [Fact]
+    public async Task A_campaign_that_a_set_up_prunes_loses_its_coupons_too()
+    {
+        var (world, campaign) = await StartAsync();
+        var application = campaign[..campaign.IndexOf("/campaigns", StringComparison.Ordinal)];
+        await world.PostAsync($"{campaign}/coupons", """{"usageLimit":1,"numberOfCoupons":3}""", 204);
+
+        await world.PutAsync(application + "/setup?prune=true", """{"application":{"name":"shop","timezone":"Europe/Berlin","currency":"EUR"},"campaigns":[]}""");
+        await world.WorkOffAsync();
+
+        var job = Assert.Single((await world.GetAsync("/v1/jobs")).GetProperty("data").EnumerateArray());
+        Assert.Equal(("removeCampaign", "done", 3), (job.GetProperty("kind").GetString(), job.GetProperty("state").GetString(), job.GetProperty("done").GetInt32()));
+    }
+
+    [Fact]
     public async Task A_job_whose_campaign_was_not_deleted_after_all_removes_nothing()
     {
         var (world, campaign) = await StartAsync();

@@ -74,6 +74,7 @@ internal static class SetupOperations
             ApplicationId = context.Get(ManagementParameters.Application),
             Dry = context.Get(Dry),
             Prune = context.Get(Prune),
+            Deletion = context.Services.CampaignDeletion,
             Plan = context.Get(Plan),
         },
         cancellation);

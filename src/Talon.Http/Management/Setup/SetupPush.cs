@@ -18,6 +18,9 @@ internal sealed class SetupPush(AccountSetup account, Actor actor, JsonElement d
     /// <summary>Whether what is the Application's and not in the document is deleted.</summary>
     public bool Prune { get; init; }
 
+    /// <summary>What removes the coupons and referrals of deleted campaigns; null where none is deleted.</summary>
+    public CampaignDeletion? Deletion { get; init; }
+
     /// <summary>The changes that the caller has seen and wants; null for any.</summary>
     public string? Plan { get; init; }
 
@@ -38,8 +41,12 @@ internal sealed class SetupPush(AccountSetup account, Actor actor, JsonElement d
             if (batch.Before.Version != trial.Before.Version)
                 continue;
             plan = await GatherAsync(batch, cancellation);
-            if (await batch.CommitAsync(cancellation))
-                return (plan, batch.Before.Version + 1);
+            var removals = Deletion is null ? [] : await Deletion.AnnounceAsync(ApplicationId!.Value, Deleted(batch), cancellation);
+            if (!await batch.CommitAsync(cancellation))
+                continue;
+            if (Deletion is not null)
+                await Deletion.StartAsync(removals, cancellation);
+            return (plan, batch.Before.Version + 1);
         }
 
         throw new ConflictException("The configuration is being changed by others at the same time");
@@ -77,6 +84,9 @@ internal sealed class SetupPush(AccountSetup account, Actor actor, JsonElement d
         batch.Check();
         return new(ApplicationId ?? (Dry ? null : run.ApplicationId), SetupComparison.Compare(before, known, run.View), extra);
     }
+
+    private static IEnumerable<long> Deleted(SetupBatch batch) =>
+        batch.Before.Campaigns.Where(campaign => batch.Current.Campaigns.Find(campaign.Id) is null).Select(campaign => campaign.Id);
 
     private static void Refuse(SetupRun run)
     {

@@ -14,8 +14,24 @@ public sealed class CampaignDeletion(CampaignSetup campaigns, JobService jobs)
     public async Task DeleteAsync(long applicationId, long campaignId, CancellationToken cancellation = default)
     {
         await campaigns.TryDeleteAsync(applicationId, campaignId, cancellation);
-        var job = await jobs.BeginAsync(new CampaignRemoval(applicationId, campaignId), GuardDelay, cancellation);
+        var removals = await AnnounceAsync(applicationId, [campaignId], cancellation);
         await campaigns.DeleteAsync(applicationId, campaignId, cancellation);
-        await jobs.SendAsync(job.Id, TimeSpan.Zero, cancellation);
+        await StartAsync(removals, cancellation);
+    }
+
+    /// <summary>Makes the jobs that remove coupons and referrals of campaigns that are about to be deleted. One whose campaign stays ends by itself.</summary>
+    public async Task<IReadOnlyList<Job>> AnnounceAsync(long applicationId, IEnumerable<long> campaignIds, CancellationToken cancellation = default)
+    {
+        List<Job> removals = [];
+        foreach (var id in campaignIds)
+            removals.Add(await jobs.BeginAsync(new CampaignRemoval(applicationId, id), GuardDelay, cancellation));
+        return removals;
+    }
+
+    /// <summary>Starts announced jobs, now that the campaigns are deleted.</summary>
+    public async Task StartAsync(IReadOnlyList<Job> removals, CancellationToken cancellation = default)
+    {
+        foreach (var removal in removals)
+            await jobs.SendAsync(removal.Id, TimeSpan.Zero, cancellation);
     }
 }
