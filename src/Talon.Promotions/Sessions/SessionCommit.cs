@@ -6,6 +6,9 @@ namespace Talon.Promotions;
 /// <summary>Writes a session with all that belongs to the same transaction, and then sees to its outbox.</summary>
 internal sealed class SessionCommit(ITableStore store, OwnerCommit commit, ProfileWriter profiles, KeptAnswers answers, OwedWork owed)
 {
+    /// <summary>More than can overtake an update between its commit and its look at what became of it.</summary>
+    private const int EarlierAttempts = 8;
+
     /// <summary>What is to be written.</summary>
     internal sealed record Work
     {
@@ -42,7 +45,14 @@ internal sealed class SessionCommit(ITableStore store, OwnerCommit commit, Profi
     public async Task RunAsync(RequestContext context, Work work)
     {
         var partition = work.Read.Partition;
-        work = work with { Next = work.Next with { AnswersExpire = answers.Sweep(context, partition, work.Next.AnswersExpire) } };
+        work = work with
+        {
+            Next = work.Next with
+            {
+                AnswersExpire = answers.Sweep(context, partition, work.Next.AnswersExpire),
+                EarlierAttempts = work.Read.Stored is { } stored ? [stored.Attempt, .. stored.EarlierAttempts.Take(EarlierAttempts - 1)] : [],
+            },
+        };
         var changes = await ChangesAsync(context, work);
         var touch = work.Read.Profile is { } profile ? profiles.TryTouchAsync(profile.Partition, context.Now) : Task.CompletedTask;
         var targets = owed.PrepareAsync(work.Outbox);
@@ -61,7 +71,8 @@ internal sealed class SessionCommit(ITableStore store, OwnerCommit commit, Profi
             await owed.SeeToAsync(context, attempt, work.Next.Commits, work.Outbox, (await targets ?? new KnownTargets()) with { Profile = profileNow });
         }
 
-        bool IsMine(Row row) => RowCodec.Decode(row.Body, RowJson.Default.SessionRow).Attempt == work.Next.Attempt;
+        bool IsMine(Row row) => RowCodec.Decode(row.Body, RowJson.Default.SessionRow) is var found
+            && (found.Attempt == work.Next.Attempt || found.EarlierAttempts.Contains(work.Next.Attempt));
     }
 
     private async Task<List<Change>> ChangesAsync(RequestContext context, Work work)

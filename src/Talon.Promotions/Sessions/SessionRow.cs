@@ -11,6 +11,9 @@ internal sealed record SessionRow
     /// <summary>The attempt that wrote it last.</summary>
     public required string Attempt { get; init; }
 
+    /// <summary>The attempts that wrote it before, the latest first: one of them may still wait to learn that it did.</summary>
+    public IReadOnlyList<string> EarlierAttempts { get; init; } = [];
+
     /// <summary>How often it was written, from 1; orders the outbox.</summary>
     public required long Commits { get; init; }
 
