@@ -42,7 +42,7 @@ internal sealed class EventEvaluation(
             var answer = render(outcome.AddTo(await StateAsync(context, update, after.Shown(read.Application), happened, outcome.Result, outcome.Doings, cancellation), update.Include));
             var row = Change.Insert(update.IntegrationId is null ? OwnerRows.Event(happened.Id) : OwnerRows.Entity, RowCodec.Encode(new EventRow(happened, reference.Id), RowJson.Default.EventRow));
             if (update.IntegrationId is null)
-                await CommitWithProfileAsync(context, read, after with { Attempt = reference.Id }, row, claimed, outcome, turn, answer);
+                await CommitWithProfileAsync(context, read, after.By(reference.Id), row, claimed, outcome, turn, answer);
             else
                 await CommitAloneAsync(context, read, before, row, claimed, outcome, turn);
             return answer;
@@ -67,7 +67,7 @@ internal sealed class EventEvaluation(
             .. OutboxPlan.Write(next.Commits, rows),
             .. KeptAnswers.Keep(context, read.Kept, answer),
         ];
-        await commit.CommitAsync(read.Owner, changes, claimed.Attempt, turn, entity => RowCodec.Decode(entity.Body, RowJson.Default.ProfileRow).Attempt == next.Attempt);
+        await commit.CommitAsync(read.Owner, changes, claimed.Attempt, turn, entity => RowCodec.Decode(entity.Body, RowJson.Default.ProfileRow).WasWrittenBy(claimed.Reference.Id));
         if (claimed.Attempt is { } attempt)
             await owed.SeeToAsync(context, attempt, next.Commits, rows, null);
     }

@@ -24,6 +24,15 @@ internal sealed record ProfileRow
     /// <summary>The attempt that wrote it last; null when none did.</summary>
     public string? Attempt { get; init; }
 
+    /// <summary>The attempts that wrote it before, the latest first: one of them may still wait to learn that it did.</summary>
+    public IReadOnlyList<string> EarlierAttempts { get; init; } = [];
+
+    /// <summary>The row as an attempt writes it.</summary>
+    public ProfileRow By(string attempt) => this with { Attempt = attempt, EarlierAttempts = AttemptHistory.After(Attempt, EarlierAttempts) };
+
+    /// <summary>Whether an attempt wrote it lately.</summary>
+    public bool WasWrittenBy(string attempt) => Attempt == attempt || EarlierAttempts.Contains(attempt);
+
     /// <summary>The profile as an Application sees it: with the audiences that it is in.</summary>
     public CustomerProfile Shown(ApplicationConfiguration application) => Profile with
     {

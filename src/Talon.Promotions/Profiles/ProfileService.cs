@@ -71,7 +71,7 @@ internal sealed class ProfileService(
             profile = profile with { Attributes = JsonObject.Merge(profile.Attributes, outcome?.Attributes(read.Partition)) };
             var state = await StateAsync(context, update, read, (merged with { Profile = profile }).Shown(application), outcome?.Result, outcome?.Doings, cancellation);
             var answer = render(outcome?.AddTo(state, update.Include) ?? state);
-            var row = new ProfileRow { Profile = profile, FirstSession = read.Stored?.FirstSession, Commits = (read.Stored?.Commits ?? 0) + 1, AnswersExpire = answers.Sweep(context, read.Partition, read.Stored?.AnswersExpire), Attempt = reference.Id };
+            var row = (before with { Profile = profile, Commits = before.Commits + 1, AnswersExpire = answers.Sweep(context, read.Partition, before.AnswersExpire) }).By(reference.Id);
             var rows = outcome?.OwedBut(read.Partition) ?? [];
             var left = await writer.AnnounceAsync(update.IntegrationId, moves, cancellation);
             var moving = await writer.MoveAheadAsync(read.Partition, moves, cancellation) ?? throw new RaceLostException(read.Partition);
@@ -82,7 +82,7 @@ internal sealed class ProfileService(
                 .. OutboxPlan.Write(row.Commits, rows),
                 .. KeptAnswers.Keep(context, kept, answer),
             ];
-            await commit.CommitAsync(read.Partition, [.. changes, .. moving], claimed.Attempt, turn, entity => RowCodec.Decode(entity.Body, RowJson.Default.ProfileRow).Attempt == reference.Id);
+            await commit.CommitAsync(read.Partition, [.. changes, .. moving], claimed.Attempt, turn, entity => RowCodec.Decode(entity.Body, RowJson.Default.ProfileRow).WasWrittenBy(reference.Id));
             if (moves != AudienceMoves.None)
                 await writer.MovedAsync(moves, left, context.Now, CancellationToken.None);
             if (claimed.Attempt is { } attempt)

@@ -6,9 +6,6 @@ namespace Talon.Promotions;
 /// <summary>Writes a session with all that belongs to the same transaction, and then sees to its outbox.</summary>
 internal sealed class SessionCommit(ITableStore store, OwnerCommit commit, ProfileWriter profiles, KeptAnswers answers, OwedWork owed)
 {
-    /// <summary>More than can overtake an update between its commit and its look at what became of it.</summary>
-    private const int EarlierAttempts = 8;
-
     /// <summary>What is to be written.</summary>
     internal sealed record Work
     {
@@ -50,7 +47,7 @@ internal sealed class SessionCommit(ITableStore store, OwnerCommit commit, Profi
             Next = work.Next with
             {
                 AnswersExpire = answers.Sweep(context, partition, work.Next.AnswersExpire),
-                EarlierAttempts = work.Read.Stored is { } stored ? [stored.Attempt, .. stored.EarlierAttempts.Take(EarlierAttempts - 1)] : [],
+                EarlierAttempts = AttemptHistory.After(work.Read.Stored?.Attempt, work.Read.Stored?.EarlierAttempts ?? []),
             },
         };
         var changes = await ChangesAsync(context, work);
@@ -71,8 +68,7 @@ internal sealed class SessionCommit(ITableStore store, OwnerCommit commit, Profi
             await owed.SeeToAsync(context, attempt, work.Next.Commits, work.Outbox, (await targets ?? new KnownTargets()) with { Profile = profileNow });
         }
 
-        bool IsMine(Row row) => RowCodec.Decode(row.Body, RowJson.Default.SessionRow) is var found
-            && (found.Attempt == work.Next.Attempt || found.EarlierAttempts.Contains(work.Next.Attempt));
+        bool IsMine(Row row) => RowCodec.Decode(row.Body, RowJson.Default.SessionRow).WasWrittenBy(work.Next.Attempt);
     }
 
     private async Task<List<Change>> ChangesAsync(RequestContext context, Work work)

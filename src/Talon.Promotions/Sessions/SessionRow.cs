@@ -32,6 +32,9 @@ internal sealed record SessionRow
     /// <summary>How many pages.</summary>
     public int EffectPages { get; init; }
 
+    /// <summary>Whether an attempt wrote it lately.</summary>
+    public bool WasWrittenBy(string attempt) => Attempt == attempt || EarlierAttempts.Contains(attempt);
+
     /// <summary>Nothing given back.</summary>
     public static IReadOnlyDictionary<int, decimal> Nothing { get; } = new Dictionary<int, decimal>();
 
