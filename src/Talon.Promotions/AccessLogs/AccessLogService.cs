@@ -28,21 +28,24 @@ public sealed class AccessLogService
     private readonly HashSet<(long Application, string Day)> _days = [];
     private List<(long Application, AccessLogEntry Entry)> _waiting = [];
     private DateTimeOffset _oldest;
-    private Task _flush = Task.CompletedTask;
+    private readonly SharedRun<int> _writing;
 
-    internal AccessLogService(ITableStore store, IMessageQueue queue, TimeProvider clock, IRandomSource random) =>
+    internal AccessLogService(ITableStore store, IMessageQueue queue, TimeProvider clock, IRandomSource random)
+    {
         (_store, _queue, _clock, _random) = (store, queue, clock, random);
+        _writing = new SharedRun<int>(WriteWaitingAsync);
+    }
 
     /// <summary>How long calls are kept.</summary>
     public static TimeSpan Keep { get; } = TimeSpan.FromDays(30);
 
-    /// <summary>How long a call may wait to be written with others; zero for a host that may be frozen after any answer.</summary>
+    /// <summary>How long a call may wait to be written with others. Zero for a host that may be frozen after any answer: there the request waits until it is written.</summary>
     public TimeSpan Patience { get; set; }
 
-    /// <summary>How many calls were dropped, since too many were waiting.</summary>
+    /// <summary>How many calls were dropped, since too many were waiting or the store did not answer.</summary>
     public long Dropped { get; private set; }
 
-    /// <summary>Takes a call to be kept, and writes those that wait when it is time to.</summary>
+    /// <summary>Takes a call to be kept, and begins to write those that wait when it is time to.</summary>
     public Task RecordAsync(long applicationId, AccessLogEntry entry)
     {
         Span<byte> uuid = stackalloc byte[16];
@@ -62,27 +65,12 @@ public sealed class AccessLogService
                 return Task.CompletedTask;
         }
 
-        return FlushAsync();
+        var written = FlushAsync();
+        return Patience > TimeSpan.Zero ? Task.CompletedTask : written;
     }
 
-    /// <summary>Writes the calls that wait. While a writing is under way they wait for the next, which all callers share.</summary>
-    public async Task FlushAsync()
-    {
-        for (var waits = true; waits;)
-        {
-            Task flush;
-            lock (_lock)
-            {
-                if (_waiting.Count > 0 && _flush.IsCompleted)
-                    _flush = WriteAllAsync();
-                flush = _flush;
-            }
-
-            await flush;
-            lock (_lock)
-                waits = _waiting.Count > 0;
-        }
-    }
+    /// <summary>Writes the calls that wait now; those that come later are not waited for. All callers share the writing that comes after one under way.</summary>
+    public Task FlushAsync() => _writing.RunAsync();
 
     /// <summary>An Application's calls between two moments, in the order of their time. Those of this instance that wait are written first.</summary>
     public async IAsyncEnumerable<AccessLogEntry> ReadAsync(long applicationId, DateTimeOffset after, DateTimeOffset before, [EnumeratorCancellation] CancellationToken cancellation)
@@ -116,10 +104,10 @@ public sealed class AccessLogService
             await _queue.SendAsync(Queue, message, cancellation: cancellation);
     }
 
-    private async Task WriteAllAsync()
+    private async Task<int> WriteWaitingAsync()
     {
-        await Task.Yield();
-        while (TakeWaiting() is { Count: > 0 } taken)
+        var taken = TakeWaiting();
+        try
         {
             foreach (var group in taken.GroupBy(call => (call.Application, Day: AccessLogRows.DayOf(call.Entry.Time))))
             {
@@ -127,6 +115,14 @@ public sealed class AccessLogService
                 await Task.WhenAll(group.Select(call => call.Entry).Chunk(MostInARow).Select(chunk => WriteAsync(group.Key.Application, group.Key.Day, chunk)));
             }
         }
+        catch (StorageUnavailableException)
+        {
+            lock (_lock)
+                Dropped += taken.Count;
+            throw;
+        }
+
+        return taken.Count;
     }
 
     private List<(long Application, AccessLogEntry Entry)> TakeWaiting()

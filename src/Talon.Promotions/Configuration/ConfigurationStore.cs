@@ -15,7 +15,7 @@ public sealed class ConfigurationStore
     private readonly ConfigurationLog _log;
     private readonly IRandomSource _random;
     private readonly TimeProvider _clock;
-    private readonly SharedRead<State> _reads;
+    private readonly SharedRun<State> _reads;
     private readonly Lock _lock = new();
     private State _state = new(Configuration.Empty, new(0, null, 0), null);
     private Task _lastUpdate = Task.CompletedTask;
@@ -36,7 +36,7 @@ public sealed class ConfigurationStore
     public async ValueTask<Configuration> GetAsync(CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
-        return (await _reads.ReadAsync()).Configuration;
+        return (await _reads.RunAsync()).Configuration;
     }
 
     /// <summary>Applies changes as one new version, all or nothing, and returns the configuration with them.</summary>
@@ -67,7 +67,7 @@ public sealed class ConfigurationStore
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var from = await _reads.ReadAsync();
+            var from = await _reads.RunAsync();
             var changes = decide(from.Configuration);
             if (changes.Count == 0)
                 return from.Configuration;

@@ -14,6 +14,7 @@ internal sealed partial class AccessLogWriter : IAsyncDisposable
     private readonly PeriodicTimer _timer;
     private readonly ILogger _logger;
     private readonly Task _work;
+    private long _lost;
 
     public AccessLogWriter(AccessLogService calls, TimeProvider time, ILogger<AccessLogWriter> logger)
     {
@@ -28,8 +29,8 @@ internal sealed partial class AccessLogWriter : IAsyncDisposable
         await _work;
     }
 
-    [LoggerMessage(LogLevel.Warning, "Some calls were not kept")]
-    private static partial void LogLost(ILogger logger, Exception exception);
+    [LoggerMessage(LogLevel.Warning, "{Count} calls were not kept")]
+    private static partial void LogLost(ILogger logger, long count);
 
     private async Task RunAsync()
     {
@@ -44,9 +45,13 @@ internal sealed partial class AccessLogWriter : IAsyncDisposable
         {
             await _calls.FlushAsync();
         }
-        catch (StorageUnavailableException exception)
+        catch (StorageUnavailableException)
         {
-            LogLost(_logger, exception);
+            // The calls that it was to keep are among those dropped.
         }
+
+        if (_calls.Dropped > _lost)
+            LogLost(_logger, _calls.Dropped - _lost);
+        _lost = _calls.Dropped;
     }
 }

@@ -1,14 +1,14 @@
 namespace Talon.Promotions;
 
-/// <summary>Lets callers share a read, each getting one that began after it asked.</summary>
-internal sealed class SharedRead<T>(Func<Task<T>> read)
+/// <summary>Lets callers share work, each getting a run of it that began after it asked.</summary>
+internal sealed class SharedRun<T>(Func<Task<T>> work)
 {
     private readonly Lock _lock = new();
     private TaskCompletionSource<T>? _running;
     private TaskCompletionSource<T>? _next;
 
-    /// <summary>The result of a read that begins now, or after the one under way.</summary>
-    public Task<T> ReadAsync()
+    /// <summary>The result of a run that begins now, or after the one under way.</summary>
+    public Task<T> RunAsync()
     {
         TaskCompletionSource<T> mine;
         lock (_lock)
@@ -18,17 +18,17 @@ internal sealed class SharedRead<T>(Func<Task<T>> read)
             mine = _running = Create();
         }
 
-        _ = RunAsync(mine);
+        _ = LoopAsync(mine);
         return mine.Task;
     }
 
-    private async Task RunAsync(TaskCompletionSource<T>? current)
+    private async Task LoopAsync(TaskCompletionSource<T>? current)
     {
         while (current is not null)
         {
             try
             {
-                current.SetResult(await read());
+                current.SetResult(await work());
             }
             catch (Exception error)
             {
