@@ -35,6 +35,8 @@ internal sealed class Database : IDisposable
         {
             database.Check(code);
             raw.sqlite3_busy_timeout(handle, BusyMilliseconds);
+            // Otherwise each new value of a range compiles the statement anew, in case it deserved another plan.
+            database.Check(raw.sqlite3_db_config(handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _));
             return database;
         }
         catch
