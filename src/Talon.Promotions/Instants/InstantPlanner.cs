@@ -6,6 +6,9 @@ namespace Talon.Promotions;
 /// <summary>Finds what an evaluation wants done at once, and has not been done before.</summary>
 internal sealed class InstantPlanner(RequestContext context, ApplicationConfiguration application, AttemptReference reference, IReadOnlyList<DoneEffect> done)
 {
+    /// <summary>So many memberships go into one transaction of a customer.</summary>
+    private const int MostMoves = 90;
+
     private readonly Dictionary<EffectKey, Effect> _before = done.ToDictionary(earlier => earlier.Key, earlier => earlier.Effect);
     private readonly Dictionary<EffectKey, int> _occurrences = [];
     private readonly List<DoneEffect> _done = [.. done];
@@ -34,7 +37,11 @@ internal sealed class InstantPlanner(RequestContext context, ApplicationConfigur
         foreach (var (profile, attributes) in _profiles)
             _outbox.Add(Owed(profile, _outbox.Count) with { Attributes = Json(attributes) });
         foreach (var customer in _audiences.GroupBy(change => change.ProfileIntegrationId))
-            _outbox.Add(Owed(Partitions.Profile(customer.Key), _outbox.Count) with { Audiences = [.. customer.GroupBy(change => change.Audience).Select(changes => changes.Last())] });
+        {
+            foreach (var moves in customer.GroupBy(change => change.Audience).Select(changes => changes.Last()).Chunk(MostMoves))
+                _outbox.Add(Owed(Partitions.Profile(customer.Key), _outbox.Count) with { Audiences = moves });
+        }
+
         _outbox.AddRange(AnalyticsChange.Owed(reference, "created", OutboxQueues.Redemptions, _analytics));
         return new InstantPlan
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Talon.RuleEngine;
 
 namespace Talon.Promotions;
@@ -6,6 +7,8 @@ namespace Talon.Promotions;
 /// <remarks>Points that reopening left with the customer are not granted a second time: only what is missing is booked.</remarks>
 internal sealed class PointsGranting(IdSource ids, PointsBook book, UpdateScope scope)
 {
+    private const int MostSubledgers = 90;
+
     private readonly Dictionary<(long Program, LedgerOwner Owner), (List<PointsAddition> Additions, List<ExpiryMove> Moves)> _booked = [];
     private readonly Dictionary<int, PointsGrant> _grants = [];
 
@@ -26,7 +29,7 @@ internal sealed class PointsGranting(IdSource ids, PointsBook book, UpdateScope 
                 Of(ledger.ProgramId, LedgerOwner.OfProfile(customer)).Moves.AddRange(PointsExpiry.Moved(effects[i].Props).Select(move => new ExpiryMove(ledger.SubLedgerId, move.TransactionUUID, move.NewExpiryDate)));
         }
 
-        return new PointsBookings(_grants, [.. _booked.Where(pair => pair.Value.Additions.Count + pair.Value.Moves.Count > 0).Select(pair => Operation(attempt, pair.Key.Program, pair.Key.Owner))], kept);
+        return new PointsBookings(_grants, [.. _booked.Where(pair => pair.Value.Additions.Count + pair.Value.Moves.Count > 0).SelectMany(pair => Operations(attempt, pair.Key.Program, pair.Key.Owner))], kept);
     }
 
     private async Task<PointsGrant> GrantAsync(Effect effect, AddLoyaltyPointsProps props, EffectKey key, List<PointsGrant> kept, CancellationToken cancellation)
@@ -88,13 +91,19 @@ internal sealed class PointsGranting(IdSource ids, PointsBook book, UpdateScope 
         return lists;
     }
 
-    private PointsOperation Operation(AttemptReference attempt, long program, LedgerOwner owner) => new()
+    /// <summary>One operation, or several where one would write more subledgers than go into its transaction.</summary>
+    private IEnumerable<PointsOperation> Operations(AttemptReference attempt, long program, LedgerOwner owner)
     {
-        Id = attempt.Id,
-        At = scope.Now,
-        ProgramId = program,
-        Owner = owner,
-        Additions = _booked[(program, owner)].Additions,
-        ExpiryMoves = _booked[(program, owner)].Moves,
-    };
+        var (additions, moves) = _booked[(program, owner)];
+        var subledgers = additions.Select(addition => addition.Subledger).Union(moves.Select(move => move.Subledger));
+        return subledgers.Chunk(MostSubledgers).Select((chunk, i) => new PointsOperation
+        {
+            Id = i == 0 ? attempt.Id : string.Create(CultureInfo.InvariantCulture, $"{attempt.Id}.{i}"),
+            At = scope.Now,
+            ProgramId = program,
+            Owner = owner,
+            Additions = [.. additions.Where(addition => chunk.Contains(addition.Subledger))],
+            ExpiryMoves = [.. moves.Where(move => chunk.Contains(move.Subledger))],
+        });
+    }
 }

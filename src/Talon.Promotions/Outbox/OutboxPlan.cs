@@ -5,6 +5,9 @@ namespace Talon.Promotions;
 /// <summary>Puts together what a commit owes other partitions.</summary>
 internal static class OutboxPlan
 {
+    /// <summary>So many rows leave a commit's transaction room for what else it writes.</summary>
+    private const int MostRows = 60;
+
     /// <summary>The rows, with the change of the customer's totals and the end of the note that was left with the customer.</summary>
     /// <remarks>
     /// Whoever finds the note settles first. So it goes with the totals when nothing else of the customer's is owed, and
@@ -37,9 +40,25 @@ internal static class OutboxPlan
     public static OutboxRow Note(AttemptReference reference, string queue, string profile) =>
         new() { Id = $"{reference.Id}.note", Queue = queue, Target = profile, Attempt = reference.Id, Releases = reference.Id };
 
-    /// <summary>The changes that write an outbox along with a commit.</summary>
-    public static IEnumerable<Change> Write(long commit, IEnumerable<OutboxRow> rows) =>
-        rows.Select((row, index) => Change.Insert(OwnerRows.Outbox(commit, index), RowCodec.Encode(row, RowJson.Default.OutboxRow)));
+    /// <summary>The changes that write an outbox along with a commit. What is too much for its transaction travels in bundles.</summary>
+    public static IEnumerable<Change> Write(long commit, IReadOnlyList<OutboxRow> rows) =>
+        Bundle(rows, MostRows).Select(row => Change.Insert(OwnerRows.Outbox(commit, row.Index), Encode(row.Bundle)));
+
+    /// <summary>The transaction that puts the rows of a bundle in its place.</summary>
+    public static IReadOnlyList<Change> Unpack(Row row, OutboxRow bundle)
+    {
+        var (prefix, at) = OwnerRows.OutboxPlace(row.Key);
+        var rows = Bundle([bundle with { More = [] }, .. bundle.More], StorageLimits.MaxChanges);
+        return [.. rows.Select(part => part.Index == 0 ? Change.Replace(row.Key, Encode(part.Bundle), row.ETag) : Change.Insert(OwnerRows.OutboxAt(prefix, at + part.Index), Encode(part.Bundle)))];
+    }
+
+    private static IEnumerable<(int Index, OutboxRow Bundle)> Bundle(IReadOnlyList<OutboxRow> rows, int most)
+    {
+        var size = Math.Max(1, (rows.Count + most - 1) / most);
+        return rows.Chunk(size).Select((bundle, i) => (i * size, bundle[0] with { More = [.. bundle.Skip(1)] }));
+    }
+
+    private static byte[] Encode(OutboxRow row) => RowCodec.Encode(row, RowJson.Default.OutboxRow);
 
     /// <summary>The rows that note giveaways with those who got them.</summary>
     public static IEnumerable<OutboxRow> Giveaways(AttemptReference reference, IEnumerable<Giveaway> giveaways) => giveaways.GroupBy(giveaway => giveaway.ProfileIntegrationId!).Select((recipient, index) => new OutboxRow

@@ -48,6 +48,9 @@ internal sealed record OutboxRow
     /// <summary>Memberships of the customer to change.</summary>
     public IReadOnlyList<AudienceChange> Audiences { get; init; } = [];
 
+    /// <summary>Further rows of the same commit, which take their own places before any is worked off; empty but in a bundle.</summary>
+    public IReadOnlyList<OutboxRow> More { get; init; } = [];
+
     /// <summary>How often it failed.</summary>
     public int Failures { get; init; }
 

@@ -38,9 +38,15 @@ internal sealed class OutboxWorker(ITableStore store, TimeProvider clock, LimitL
     /// <summary>Removes the rows of a commit, which are known to be applied.</summary>
     public async Task RemoveAsync(string owner, long commit)
     {
-        var rows = await store.ReadAllAsync(owner, KeyRange.Prefix(OwnerRows.Outbox(commit)), CancellationToken.None);
-        foreach (var chunk in rows.Chunk(StorageLimits.MaxChanges))
-            await RemoveAsync(owner, chunk, CancellationToken.None);
+        var untouched = false;
+        // A bundle that somebody unpacked meanwhile leaves rows at places that were not read.
+        while (!untouched)
+        {
+            var rows = await store.ReadAllAsync(owner, KeyRange.Prefix(OwnerRows.Outbox(commit)), CancellationToken.None);
+            untouched = true;
+            foreach (var chunk in rows.Chunk(StorageLimits.MaxChanges))
+                untouched &= await RemoveAsync(owner, chunk, CancellationToken.None);
+        }
     }
 
     /// <summary>Applies one row; applying it again changes nothing.</summary>
@@ -71,11 +77,19 @@ internal sealed class OutboxWorker(ITableStore store, TimeProvider clock, LimitL
             await store.CommitAsync(owed.Target, [Change.Delete(note.Key, note.ETag)], cancellation);
     }
 
-    private async Task<IReadOnlyList<(Row Row, OutboxRow Owed)>> ReadAsync(string owner, CancellationToken cancellation) =>
-    [
-        .. (await store.ReadAllAsync(owner, KeyRange.Prefix(OwnerRows.OutboxPrefix), cancellation))
-            .Select(row => (row, RowCodec.Decode(row.Body, RowJson.Default.OutboxRow))),
-    ];
+    /// <summary>Reads the rows of an owner, each in a place of its own.</summary>
+    private async Task<IReadOnlyList<(Row Row, OutboxRow Owed)>> ReadAsync(string owner, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var stored = await store.ReadAllAsync(owner, KeyRange.Prefix(OwnerRows.OutboxPrefix), cancellation);
+            IReadOnlyList<(Row Row, OutboxRow Owed)> rows = [.. stored.Select(row => (row, RowCodec.Decode(row.Body, RowJson.Default.OutboxRow)))];
+            if (rows.All(pair => pair.Owed.More.Count == 0))
+                return rows;
+            foreach (var (row, bundle) in rows.Where(pair => pair.Owed.More.Count > 0))
+                await store.CommitAsync(owner, OutboxPlan.Unpack(row, bundle), cancellation);
+        }
+    }
 
     private async Task<(IReadOnlyList<Row> Done, bool Failed)> WorkOffTargetAsync(string owner, IEnumerable<(Row Row, OutboxRow Owed)> rows, CancellationToken cancellation)
     {
@@ -112,10 +126,16 @@ internal sealed class OutboxWorker(ITableStore store, TimeProvider clock, LimitL
         return failed.Parked is null;
     }
 
-    /// <summary>Removes rows that are done; a row that somebody else removed meanwhile is as good.</summary>
-    private async Task RemoveAsync(string owner, IReadOnlyList<Row> rows, CancellationToken cancellation)
+    /// <summary>Removes rows that are done; a row that somebody else removed meanwhile is as good. False when somebody touched one meanwhile.</summary>
+    private async Task<bool> RemoveAsync(string owner, IReadOnlyList<Row> rows, CancellationToken cancellation)
     {
+        var untouched = true;
         while (rows.Count > 0 && !(await store.CommitAsync(owner, [.. rows.Select(row => Change.Delete(row.Key, row.ETag))], cancellation)).Committed)
+        {
+            untouched = false;
             rows = [.. (await Task.WhenAll(rows.Select(row => store.ReadAsync(owner, row.Key, cancellation).AsTask()))).OfType<Row>()];
+        }
+
+        return untouched;
     }
 }

@@ -46,7 +46,17 @@ internal static class OwnerRows
     public static string Outbox(long commit) => string.Create(CultureInfo.InvariantCulture, $"{OutboxPrefix}{commit:D10}.");
 
     /// <summary>One row of the outbox.</summary>
-    public static string Outbox(long commit, int index) => string.Create(CultureInfo.InvariantCulture, $"{Outbox(commit)}{index:D4}");
+    public static string Outbox(long commit, int index) => OutboxAt(Outbox(commit), index);
+
+    /// <summary>One row of what a commit owes.</summary>
+    public static string OutboxAt(string prefix, int index) => string.Create(CultureInfo.InvariantCulture, $"{prefix}{index:D5}");
+
+    /// <summary>The prefix and the index of a row of the outbox.</summary>
+    public static (string Prefix, int Index) OutboxPlace(string key)
+    {
+        var dot = key.LastIndexOf('.') + 1;
+        return (key[..dot], int.Parse(key.AsSpan(dot), CultureInfo.InvariantCulture));
+    }
 
     /// <summary>An event that stands with its customer.</summary>
     public static string Event(long id) => "event." + KeyText.Number(id);

@@ -111,4 +111,16 @@ public sealed class AudienceTests
         var count = trips.Measure(async () => Assert.Single((await world.Shop.UpdateAsync(Shop.Cart("s") with { ProfileId = "anna" }, "measured")).Effects));
         Assert.True(count.Trips <= 3, $"The update took {count}.");
     }
+
+    [Fact]
+    public async Task A_rule_may_put_a_customer_into_more_audiences_than_one_transaction_holds()
+    {
+        var effects = string.Join(", ", Enumerable.Range(1, 250).Select(id => $"[\"addToAudience\", {id}]"));
+        var shop = new Shop().WithCampaign($$"""[{"title": "All", "condition": ["and", true], "effects": [{{effects}}]}]""");
+        for (var id = 1; id <= 250; id++)
+            shop.With(ConfigurationChange.Put(EntityKinds.Audience, new Audience { Id = id, Created = Shop.Start, Name = $"audience {id}" }));
+        await shop.OpenAsync();
+        await shop.UpdateAsync(Shop.Cart("s") with { ProfileId = "p" });
+        Assert.Equal(250, shop.Store.Rows().Count(row => AudienceRows.IsMembership(row.Row)));
+    }
 }

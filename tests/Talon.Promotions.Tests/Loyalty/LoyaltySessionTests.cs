@@ -35,6 +35,17 @@ public sealed class LoyaltySessionTests
     }
 
     [Fact]
+    public async Task Points_go_to_more_subledgers_than_one_transaction_holds()
+    {
+        var effects = string.Join(", ", Enumerable.Range(0, 250).Select(i => $"[\"addLoyaltyPoints\", \"stars\", \"sub{i}\", 2, \"Points\"]"));
+        var shop = await LoyaltyShop.OpenAsync($$"""[{"title": "Earn", "condition": ["and", true], "effects": [{{effects}}]}]""");
+        await shop.UpdateAsync(LoyaltyShop.Cart("s"));
+        var account = await new LoyaltyReader(shop.Shop.Store).ReadAsync(1, LedgerOwner.OfProfile("p"), default);
+        Assert.Equal(500, account.Ledgers.Values.Sum(ledger => ledger.Lots.Sum(lot => lot.Points)));
+        Assert.Equal(250, LoyaltyShop.Props<RollbackAddedLoyaltyPointsProps>(await shop.CancelAsync("s")).Count);
+    }
+
+    [Fact]
     public async Task Twenty_closings_that_spend_the_same_points_spend_them_once()
     {
         var shop = await LoyaltyShop.OpenAsync(realTime: true);
