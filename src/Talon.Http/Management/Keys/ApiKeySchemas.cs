@@ -13,7 +13,7 @@ internal static class ApiKeySchemas
             Property.Required("expires", "First moment at which it is no longer accepted; in the future.", StringSchema.DateTime, "2027-08-24T14:00:00Z"),
             Property.Optional("platform", "The third-party platform that uses it.", new StringSchema { Enum = ["none", "segment", "braze", "mparticle", "shopify", "iterable", "customer_engagement", "customer_data", "salesforce", "emarsys"] }, "none"),
             Property.Optional("type", "staging for a key that may only send dry session updates.", new StringSchema { Enum = ["staging"] }, "staging"),
-            Property.Optional("timeOffset", "Nanoseconds added to the clock of its requests.", Fields.Id, 100000),
+            Property.Optional("timeOffset", "Nanoseconds added to the clock of its requests; up to 292 years, either way.", new IntegerSchema { Minimum = long.MinValue, Maximum = long.MaxValue }, 100000),
         ],
     };
 
