@@ -27,8 +27,9 @@ internal sealed class SingleParameter<T> : Parameter<T>
         }
 
         var value = ReadText(texts[0], out var problem);
-        if (problem is { } wrong)
-            Refuse(problems, wrong.Title, $"Value of \"{Name}\" ({Findings.Brief(texts[0])}) {wrong.Details}");
-        return value;
+        if (problem is not { } wrong)
+            return value;
+        Refuse(problems, wrong.Title, $"Value of \"{Name}\" ({Findings.Brief(texts[0])}) {wrong.Details}");
+        return Default;
     }
 }
