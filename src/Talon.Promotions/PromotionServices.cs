@@ -63,6 +63,7 @@ public sealed class PromotionServices
         PriorPrices = new PriorPriceService(Configurations, catalogReader);
         var sessionReader = new SessionReader(store, Configurations, answers, profileReader, couponReader, referrals, catalogReader, limits, cards);
         var sessionCommit = new SessionCommit(store, commit, profileWriter, answers, owed);
+        var codes = new CodesAfterwards(sessionReader);
 
         Inventories = new InventoryService(Configurations, profileReader, couponReader, referrals, new GiveawayBooking(store), Loyalty, Achievements, store);
         Reservations = new ReservationService(store, couponReader, profileReader, profileWriter, random, clock);
@@ -75,8 +76,8 @@ public sealed class PromotionServices
             sessionReader,
             new SessionDryRun(sessionReader, runs, keeper, states),
             new SessionEvaluation(sessionCommit, runs, keeper, referrals, instants, limits, attempts, notes, settlement, profileWriter, closed, states, Ids, random),
-            new SessionRollback(sessionCommit, attempts, notes, settlement, profileReader, takeBack, states, store, random),
-            new SessionReturn(sessionCommit, attempts, notes, settlement, profileReader, states, new ReturnEvaluation(sessionReader, referrals, runs, keeper), takeBack, store, Ids, random),
+            new SessionRollback(sessionCommit, attempts, notes, settlement, profileReader, takeBack, states, codes, store, random),
+            new SessionReturn(sessionCommit, attempts, notes, settlement, profileReader, states, codes, new ReturnEvaluation(sessionReader, referrals, runs, keeper), takeBack, store, Ids, random),
             settlement,
             outbox);
         Profiles = new ProfileService(gate, running, immediate, Configurations, profileReader, profileWriter, answers, settlement, commit, owed, states, random);

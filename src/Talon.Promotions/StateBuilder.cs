@@ -14,6 +14,7 @@ internal sealed class StateBuilder(IdSource ids, AchievementService achievements
     /// <param name="result">What the rules say.</param>
     /// <param name="cancellation">Ends the reading.</param>
     /// <param name="doings">What the update will do to points and progress; null when nothing is booked of its effects yet.</param>
+    /// <param name="eventId">The event's id; null when only the answer names the event.</param>
     public async Task<IntegrationState> BuildAsync(
         RequestContext context,
         ResponseContent include,
@@ -22,7 +23,8 @@ internal sealed class StateBuilder(IdSource ids, AchievementService achievements
         string eventType,
         EvaluationResult result,
         CancellationToken cancellation,
-        LoyaltyDoings? doings = null) => new()
+        LoyaltyDoings? doings = null,
+        long? eventId = null) => new()
     {
         Effects = result.Effects,
         CustomerSession = include.HasFlag(ResponseContent.CustomerSession) ? session : null,
@@ -34,7 +36,7 @@ internal sealed class StateBuilder(IdSource ids, AchievementService achievements
         Loyalty = include.HasFlag(ResponseContent.Loyalty)
             ? await loyalty.ReadAsync(configurations.Current.For(context.ApplicationId), profile?.IntegrationId, session?.LoyaltyCards ?? doings?.Cards ?? [], doings ?? LoyaltyDoings.Announced(result.Effects), context.Now, cancellation)
             : null,
-        Event = include.HasFlag(ResponseContent.Event) ? await EventAsync(context, session, profile, eventType, result, cancellation) : null,
+        Event = include.HasFlag(ResponseContent.Event) ? await EventAsync(context, session, profile, eventType, result, eventId, cancellation) : null,
     };
 
     /// <summary>The coupons entered that exist, with their counters after the update.</summary>
@@ -73,9 +75,9 @@ internal sealed class StateBuilder(IdSource ids, AchievementService achievements
         };
     }
 
-    private async Task<IntegrationEvent> EventAsync(RequestContext context, CustomerSession? session, CustomerProfile? profile, string eventType, EvaluationResult result, CancellationToken cancellation) => new()
+    private async Task<IntegrationEvent> EventAsync(RequestContext context, CustomerSession? session, CustomerProfile? profile, string eventType, EvaluationResult result, long? id, CancellationToken cancellation) => new()
     {
-        Id = await ids.NextAsync(IdKinds.Event, cancellation),
+        Id = id ?? await ids.NextAsync(IdKinds.Event, cancellation),
         Created = context.Now,
         ApplicationId = context.ApplicationId,
         ProfileId = profile?.IntegrationId ?? "",

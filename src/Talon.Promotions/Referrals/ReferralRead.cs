@@ -51,7 +51,6 @@ internal sealed record ReferralRead
     {
         if (Referral is not { } referral)
             return null;
-        var redeems = friend is not null && usedAfter.GetValueOrDefault(ByFriend(referral.Id, friend)) > 0;
         return new InventoryReferral
         {
             Id = referral.Id,
@@ -67,7 +66,21 @@ internal sealed record ReferralRead
             Code = referral.Code,
             UsageCounter = (long)usedAfter.GetValueOrDefault(LimitKey.ReferralUses(referral.Id), Uses.Used),
             BatchId = referral.BatchId,
-            ReferredCustomers = redeems ? [.. Friends.Append(friend!).Distinct()] : Friends,
+            ReferredCustomers = ReferredAfter(referral.Id, usedAfter, friend),
         };
+    }
+
+    private IReadOnlyList<string> ReferredAfter(long referralId, IReadOnlyDictionary<LimitKey, decimal> usedAfter, string? friend) =>
+        friend is null || !usedAfter.TryGetValue(ByFriend(referralId, friend), out var uses) ? Friends :
+        uses > 0 ? [.. Friends.Append(friend).Distinct()] : [.. Friends.Where(other => other != friend)];
+
+    /// <summary>The counters as they were read.</summary>
+    public IEnumerable<(LimitKey Key, CounterState State)> Counters(string? friend)
+    {
+        if (Referral is not { } referral)
+            yield break;
+        yield return (LimitKey.ReferralUses(referral.Id), Uses);
+        if (friend is not null)
+            yield return (ByFriend(referral.Id, friend), FriendUses);
     }
 }

@@ -10,6 +10,7 @@ internal sealed class SessionReturn(
     Settlement settlement,
     ProfileReader profiles,
     StateBuilder states,
+    CodesAfterwards codes,
     ReturnEvaluation evaluation,
     PointsTakeBack points,
     Storage.ITableStore store,
@@ -66,7 +67,7 @@ internal sealed class SessionReturn(
                 Effects = undone.Left,
                 Attempt = attempt,
                 Confirmed = backs,
-                Outbox = await notes.HoldAsync(reference, read.Application, session, OutboxQueues.Rollbacks, Rollbacks.Owed(reference, undone.GivenBack.Select(pair => new ClaimReturn(claims[pair.Key], pair.Value)), profile, Totals(plan), analytics)),
+                Outbox = await notes.HoldAsync(reference, read.Application, session, OutboxQueues.Rollbacks, Rollbacks.Owed(reference, GoingBack(claims, undone), profile, Totals(plan), analytics)),
                 Answer = render(state),
             };
             await commit.RunAsync(context, work);
@@ -92,13 +93,15 @@ internal sealed class SessionReturn(
     {
         var result = await evaluation.RunAsync(context, request, read, session, profile?.Stored, claims, undone.Effects, cancellation);
         var made = await RecordAsync(context, plan, session, profile, cancellation);
-        var state = await states.BuildAsync(context, request.Include, session, SessionRollback.After(read, profile, Totals(plan), context.Now), EventType, result, cancellation, LoyaltyDoings.None) with
+        var state = await states.BuildAsync(context, request.Include, session, SessionRollback.After(read, profile, Totals(plan), context.Now), EventType, result, cancellation, LoyaltyDoings.None, made.EventId) with
         {
             Return = made,
             PreviousReturns = request.Include.HasFlag(ResponseContent.PreviousReturns) ? read.Stored!.Returns : null,
         };
-        return (state, made);
+        return (await codes.AddToAsync(state, context, request.Include, read, GoingBack(claims, undone), cancellation), made);
     }
+
+    private static IEnumerable<ClaimReturn> GoingBack(IReadOnlyList<Claim> claims, ReturnRollback undone) => undone.GivenBack.Select(pair => new ClaimReturn(claims[pair.Key], pair.Value));
 
     private static ProfileTotals Totals(ReturnPlan plan) => new(0, -plan.Sales, null);
 

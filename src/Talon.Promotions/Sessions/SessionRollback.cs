@@ -3,7 +3,7 @@ using Talon.RuleEngine;
 namespace Talon.Promotions;
 
 /// <summary>Undoes a closed session, on cancellation or reopening. Nothing is computed anew: what was granted is read, and named in what undoes it.</summary>
-internal sealed class SessionRollback(SessionCommit commit, AttemptStore attempts, CardNotes notes, Settlement settlement, ProfileReader profiles, PointsTakeBack points, StateBuilder states, Storage.ITableStore store, IRandomSource random)
+internal sealed class SessionRollback(SessionCommit commit, AttemptStore attempts, CardNotes notes, Settlement settlement, ProfileReader profiles, PointsTakeBack points, StateBuilder states, CodesAfterwards codes, Storage.ITableStore store, IRandomSource random)
 {
     /// <summary>Undoes the session on what was read, its outbox being empty.</summary>
     public async Task<ReadOnlyMemory<byte>> RunAsync(RequestContext context, SessionTransition transition, SessionRead read, IGateTurn turn, ResponseContent include, Func<IntegrationState, byte[]> render)
@@ -37,6 +37,10 @@ internal sealed class SessionRollback(SessionCommit commit, AttemptStore attempt
                 ProgressLeft = [.. stored.ProgressLeft, .. progress.Left],
                 Counted = stored.Counted is { } counted ? counted with { Campaigns = [] } : null,
             };
+            var state = await states.BuildAsync(context, include, session, After(read, profile, totals, context.Now), transition.EventType(), result, CancellationToken.None, new LoyaltyDoings([], returns, [])) with
+            {
+                PreviousReturns = include.HasFlag(ResponseContent.PreviousReturns) ? stored.Returns : null,
+            };
             var analytics = SessionNumbers.Changes(read.Partition, SessionNumbers.Of(stored, granted), SessionNumbers.Of(next, undoing.Left), isRefund: transition == SessionTransition.Cancel);
             var work = new SessionCommit.Work
             {
@@ -48,7 +52,7 @@ internal sealed class SessionRollback(SessionCommit commit, AttemptStore attempt
                 Attempt = attempt,
                 Confirmed = backs,
                 Outbox = await notes.HoldAsync(reference, read.Application, session, OutboxQueues.Rollbacks, Rollbacks.Owed(reference, returns, profile, totals, analytics)),
-                Answer = render(await states.BuildAsync(context, include, session, After(read, profile, totals, context.Now), transition.EventType(), result, CancellationToken.None, new LoyaltyDoings([], returns, []))),
+                Answer = render(await codes.AddToAsync(state, context, include, read, Left(claims, stored), CancellationToken.None)),
             };
             await commit.RunAsync(context, work);
             return work.Answer;
@@ -63,6 +67,10 @@ internal sealed class SessionRollback(SessionCommit commit, AttemptStore attempt
     /// <summary>The customer with the totals that the commit owes.</summary>
     internal static CustomerProfile? After(SessionRead session, ProfileRead? read, ProfileTotals totals, DateTimeOffset now) =>
         read?.Stored is { } stored ? totals.AddedTo(stored.Shown(session.Application)) with { LastActivity = now } : null;
+
+    /// <summary>What is left of the claims after earlier returns, as they go back now.</summary>
+    private static IEnumerable<ClaimReturn> Left(IReadOnlyList<Claim> claims, SessionRow stored) =>
+        claims.Select((claim, i) => new ClaimReturn(claim, claim.Amount - stored.GivenBack.GetValueOrDefault(i))).Where(back => !back.Claim.Permanent);
 
     private async Task<IReadOnlyList<ClaimReturn>> ReturnsAsync(IReadOnlyList<Claim> claims, DateTimeOffset now)
     {

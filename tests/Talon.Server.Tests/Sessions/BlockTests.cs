@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Talon.Server.Tests;
 
 /// <summary>The optional blocks of an answer; the shapes are checked by <see cref="AnswerChecker"/>.</summary>
@@ -6,6 +8,11 @@ public sealed class BlockTests(ServerFixture server)
     private const string All =
         """
         ,"responseContent":["customerSession","customerProfile","coupons","triggeredCampaigns","referral","loyalty","event","awardedGiveaways","ruleFailureReasons","previousReturns","campaignEligibility","achievements"]
+        """;
+
+    private const string ReturnBlocks =
+        """
+        ,"responseContent":["coupons","referral","event","previousReturns"]
         """;
 
     [Fact]
@@ -59,4 +66,22 @@ public sealed class BlockTests(ServerFixture server)
         (await shop.Api.GetAsync("/v2/customer_sessions/nosuch")).Expect(404);
         (await shop.Api.SendAsync("PUT", "/v2/customer_sessions/nosuch/reopen")).Expect(404);
     }
+
+    [Fact]
+    public async Task Cancelling_and_returning_tell_the_coupons_as_they_are_afterwards()
+    {
+        var shop = await server.CreateShopAsync();
+        await shop.CreateCouponAsync(await shop.CreateCampaignAsync(), "afterwards1", usageLimit: 1, more: ",\"discountLimit\":100");
+        (await shop.PutSessionAsync("s", $"{Shop.Cart},\"couponCodes\":[\"afterwards1\"],\"state\":\"closed\"")).Expect(200);
+        var returned = (await shop.Api.PostAsync("/v2/customer_sessions/s/returns", $"{{\"return\":{{\"returnedCartItems\":[{{\"position\":0}}]}}{ReturnBlocks}}}")).Expect(200).Json;
+        Assert.Equal((1, 14.8m), Counters(returned));
+        Assert.Equal(returned.GetProperty("event").GetProperty("id").GetInt64(), returned.GetProperty("return").GetProperty("eventId").GetInt64());
+
+        var cancelled = (await shop.PutSessionAsync("s", "\"state\":\"cancelled\"", more: All)).Expect(200).Json;
+        Assert.Equal((0, 0m), Counters(cancelled));
+        Assert.Single(cancelled.GetProperty("previousReturns").EnumerateArray());
+    }
+
+    private static (long Used, decimal Granted) Counters(JsonElement reply) =>
+        (reply.GetProperty("coupons")[0].GetProperty("usageCounter").GetInt64(), reply.GetProperty("coupons")[0].GetProperty("discountCounter").GetDecimal());
 }
