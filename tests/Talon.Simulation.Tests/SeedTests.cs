@@ -2,7 +2,7 @@ using Talon.Storage;
 
 namespace Talon.Simulation.Tests;
 
-/// <summary>Invariants 1 to 9, 11 and what goes with them, in a bundle of seeds. <c>talon simulate</c> runs as many as you ask.</summary>
+/// <summary>Invariants 1 to 3, 5 to 9, 11 to 13 and what goes with them, in a bundle of seeds. <c>talon simulate</c> runs as many as you ask.</summary>
 public sealed class SeedTests
 {
     private const int SeedsPerBundle = 6;

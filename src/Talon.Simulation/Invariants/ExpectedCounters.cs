@@ -44,6 +44,9 @@ internal sealed class ExpectedCounters(SimulatedShop shop)
             case SetDiscountPerItemProps discount:
                 OfDiscount(effect, coupon, subject, discount.Value);
                 break;
+            case AwardGiveawayProps:
+                OfCampaign(effect, coupon, subject, LimitActions.AwardGiveaway, 1);
+                break;
             case AddFreeItemProps:
                 OfCampaign(effect, coupon, subject, LimitActions.AddFreeItemEffect, 1);
                 break;

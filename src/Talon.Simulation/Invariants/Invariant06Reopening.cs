@@ -28,7 +28,7 @@ internal sealed class Invariant06Reopening(World world, SimulatedShop shop, Hist
         await desk.SendAsync(workload.Session(new SessionUpdate { IntegrationId = id, State = SessionState.Closed }));
         var second = histories.Find(id)!.Last;
 
-        var (before, after) = (Answer.Tell(first.Effects), Answer.Tell(second.Effects));
+        var (before, after) = (Answer.TellRepeatable(first.Effects), Answer.TellRepeatable(second.Effects));
         if (second.Commits != first.Commits + 2 || !before.SequenceEqual(after))
             Violated($"{id} with {code} was closed with {string.Join("; ", before)}; and then with {string.Join("; ", after)}");
     }

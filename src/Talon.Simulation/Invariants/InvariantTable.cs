@@ -1,6 +1,6 @@
 namespace Talon.Simulation;
 
-/// <summary>All that is checked. Numbers are those of the design; 3 speaks of points; 4 and 10 of one evaluation alone, and are properties that the rule engine's tests hold.</summary>
+/// <summary>All that is checked. Numbers are those of the design; 4 and 10 speak of one evaluation alone, and are properties that the rule engine's tests hold.</summary>
 internal static class InvariantTable
 {
     /// <summary>The invariants, in the order in which they look.</summary>
@@ -13,6 +13,7 @@ internal static class InvariantTable
             new CountersFollowClaims(world),
             new Invariant01Redemptions(world, ceilings),
             new Invariant02Budgets(world, ceilings),
+            new Invariant03Points(world, shop),
             new Invariant05Rollback(world, shop, histories),
             new Invariant06Reopening(world, shop, histories, workload, desk),
             new Invariant07Repeats(world, shop, histories, workload, desk),
@@ -23,6 +24,7 @@ internal static class InvariantTable
             new Invariant12Refunds(world, histories),
             new Invariant13Analytics(world, shop, histories),
             new Acknowledgements(world, shop, histories, workload, desk, fleet),
+            new GiveawaysOnce(world, shop),
             new ProfileTotals(world, histories),
         ];
     }

@@ -16,6 +16,8 @@ internal static class CampaignPlans
     private const long Items = 4;
     private const long Regulars = 5;
     private const long Broken = 6;
+    private const long Stars = 7;
+    private const long Tickets = 8;
 
     /// <summary>Draws the campaigns, with or without each of their budgets.</summary>
     /// <param name="random">The source.</param>
@@ -69,6 +71,18 @@ internal static class CampaignPlans
              {"title": "takes less than nothing", "condition": ["and"], "effects": [["setDiscount", "less", -5]]}]
             """,
             []),
+        new(Stars, "stars", """
+            [{"title": "a star for a euro", "condition": [">", [".", "Session", "Total"], 0],
+              "effects": [["addLoyaltyPoints", "stars", "", [".", "Session", "Total"], "a star for a euro"]]},
+             {"title": "pay with stars", "condition": [">=", [".", "Session", "Total"], 150],
+              "effects": [["deductLoyaltyPoints", "stars", "", 50, "pay with stars"], ["setDiscount", "five off", 5]]}]
+            """,
+            []),
+        new(Tickets, "tickets", """
+            [{"title": "a ticket for a hundred", "condition": [">=", [".", "Session", "Total"], 100],
+              "effects": [["awardGiveaway", "tickets", "A ticket"]]}]
+            """,
+            Some(random, Limit(1, LimitActions.AwardGiveaway, 4 * generosity, null))),
     ];
 
     private static List<LimitConfig> Some(Random random, params LimitConfig[] limits) => [.. limits.Where(_ => random.Next(2) == 0)];

@@ -28,6 +28,21 @@ internal sealed class SimulatedShop
         };
         Campaigns = CampaignPlans.Draw(random, world.Scenario.Generosity);
         CouponPlans = CouponPlan.Draw(random, Start);
+        Giveaways = 3 * world.Scenario.Generosity;
+        Stars = new LoyaltyProgram
+        {
+            Id = 1,
+            Created = Start,
+            Name = "stars",
+            Title = "Stars",
+            DefaultPending = LoyaltyProgram.Immediate,
+            DefaultValidity = LoyaltyProgram.Unlimited,
+            AllowSubledger = false,
+            Sandbox = false,
+            Timezone = "Europe/Berlin",
+            ProgramJoinPolicy = ProgramJoinPolicy.PointsActivated,
+            ReturnPolicy = Enum.GetValues<ReturnPolicy>()[random.Next(Enum.GetValues<ReturnPolicy>().Length)],
+        };
     }
 
     /// <summary>When the run began.</summary>
@@ -45,6 +60,12 @@ internal sealed class SimulatedShop
     /// <summary>Its coupons, as they are to be created.</summary>
     public IReadOnlyList<CouponPlan> CouponPlans { get; }
 
+    /// <summary>Its loyalty programme.</summary>
+    public LoyaltyProgram Stars { get; }
+
+    /// <summary>How many codes its giveaway pool has.</summary>
+    public int Giveaways { get; }
+
     /// <summary>Its coupons by id.</summary>
     public IReadOnlyDictionary<long, Coupon> Coupons => _coupons;
 
@@ -54,8 +75,12 @@ internal sealed class SimulatedShop
     /// <summary>Stores the shop.</summary>
     public async Task OpenAsync(PromotionServices services)
     {
-        var changes = Campaigns.SelectMany(Changes).Prepend(ConfigurationChange.Put(EntityKinds.Application, Application)).ToList();
+        var changes = Campaigns.SelectMany(Changes).ToList();
+        changes.Insert(0, ConfigurationChange.Put(EntityKinds.Application, Application));
+        changes.Add(ConfigurationChange.Put(EntityKinds.LoyaltyProgram, Stars));
+        changes.Add(ConfigurationChange.Put(EntityKinds.GiveawayPool, new GiveawayPool { Id = 1, Created = Start, Modified = Start, CreatedBy = 1, Name = "tickets", Sandbox = false }));
         await services.Configurations.UpdateAsync(_ => changes);
+        await services.Giveaways.ImportAsync(1, [.. Enumerable.Range(1, Giveaways).Select(number => new NewGiveaway(FormattableString.Invariant($"ticket-{number}")))], Start, CancellationToken.None);
         foreach (var plan in CouponPlans)
         {
             var created = await services.Coupons.CreateAsync(Application, plan.CampaignId, plan.Request, Start, CancellationToken.None);

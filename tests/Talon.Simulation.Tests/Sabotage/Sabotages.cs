@@ -14,6 +14,9 @@ internal static class Sabotages
         ["idempotence of requests"] = (inner => new LostRows(inner, change => change.Key.StartsWith(OwnerRows.AnswerPrefix, StringComparison.Ordinal)), ["Invariant 7"]),
         ["idempotence of queue work"] = (inner => new LostRows(inner, change => change.Key.StartsWith("totals.", StringComparison.Ordinal)), ["Totals of profiles"]),
         ["read-back after a lost answer"] = (inner => new NothingReadBack(inner), ["Invariant 7", "Invariant 8"]),
+        ["returns"] = (inner => new ReturnsForgotten(inner), ["Invariant 12", "Invariant 5", "Invariant 8", "Acknowledged"]),
+        ["points"] = (inner => new UnconditionalWrites(inner, (partition, key) => partition.StartsWith("ledger.", StringComparison.Ordinal) && key.StartsWith("ledger.", StringComparison.Ordinal)), ["Invariant 3"]),
+        ["giveaway pools"] = (inner => new UnconditionalWrites(inner, (partition, key) => partition.StartsWith("giveaways.", StringComparison.Ordinal) && key == GiveawayRows.Shelf), ["Giveaways are handed out once"]),
         ["rollback"] = (inner => new GiveBacksForgotten(inner), ["Invariant 5", "Invariant 9"]),
     };
 }
