@@ -20,6 +20,9 @@ public sealed record SimulationOptions
     /// <summary>How many of the last lines of the trace are kept as text; 0, the default, for the hash alone.</summary>
     public int TraceLines { get; init; }
 
+    /// <summary>Changes what the seed draws the run to be like; for tests that need something to happen often.</summary>
+    internal Func<Scenario, Scenario> Mix { get; init; } = static scenario => scenario;
+
     /// <summary>Stands between the application and its tables; for tests that break something on purpose.</summary>
     public Func<ITableStore, ITableStore> Tables { get; init; } = static tables => tables;
 

@@ -4,7 +4,7 @@ namespace Talon.Simulation.Tests;
 public sealed class BiteTests
 {
     private const int FirstSeed = 1;
-    private const int MostSeeds = 300;
+    private const int MostSeeds = 60;
 
     public static TheoryData<string> Broken => [.. Sabotages.All.Keys];
 
@@ -12,12 +12,12 @@ public sealed class BiteTests
     [MemberData(nameof(Broken))]
     public void What_is_broken_is_noticed(string what)
     {
-        var (tables, noticedBy) = Sabotages.All[what];
+        var sabotage = Sabotages.All[what];
         var failure = Enumerable.Range(FirstSeed, MostSeeds)
-            .Select(seed => new SimulationRun(new SimulationOptions { Seed = seed, Tables = tables, MostSteps = Seeds.MostSteps }).Run().Failure)
+            .Select(seed => new SimulationRun(sabotage.Options(seed)).Run().Failure)
             .FirstOrDefault(failure => failure is not null);
 
         Assert.True(failure is not null, $"With broken {what}, {MostSeeds} seeds found nothing wrong.");
-        Assert.Contains(noticedBy, invariant => failure.StartsWith(invariant, StringComparison.Ordinal));
+        Assert.Contains(sabotage.NoticedBy, invariant => failure.StartsWith(invariant, StringComparison.Ordinal));
     }
 }

@@ -16,11 +16,11 @@ public sealed class ReplayTests
     [Fact]
     public void A_failure_names_its_seed_and_the_seed_repeats_it()
     {
-        var broken = Sabotages.All["rollback"].Tables;
+        var broken = Sabotages.All["rollback"];
         var failed = Enumerable.Range(1, 20)
-            .Select(seed => Simulator.Run(new SimulationOptions { Seed = seed, Tables = broken, MostSteps = Seeds.MostSteps }))
+            .Select(seed => Simulator.Run(broken.Options(seed)))
             .First(report => report.Failure is not null);
-        var again = Simulator.Run(new SimulationOptions { Seed = failed.Seed, Tables = broken, MostSteps = Seeds.MostSteps });
+        var again = Simulator.Run(broken.Options(failed.Seed));
 
         Assert.StartsWith(FormattableString.Invariant($"seed {failed.Seed}:"), failed.ToString(), StringComparison.Ordinal);
         Assert.Contains(failed.Failure!, failed.ToString(), StringComparison.Ordinal);

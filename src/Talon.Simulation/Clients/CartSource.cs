@@ -38,7 +38,7 @@ internal sealed class CartSource(World world, SimulatedShop shop)
     {
         var codes = new List<string>();
         for (var left = _random.Next(4) == 0 ? 3 : _random.Next(2); left > 0; left--)
-            codes.Add(_random.Next(20) == 0 ? "NO-SUCH-CODE" : shop.CouponPlans[_random.Next(shop.CouponPlans.Count)].Code);
+            codes.Add(_random.Next(20) == 0 || shop.CouponPlans.Count == 0 ? "NO-SUCH-CODE" : shop.CouponPlans[_random.Next(shop.CouponPlans.Count)].Code);
         return codes;
     }
 }

@@ -11,6 +11,7 @@ internal static class InvariantTable
         [
             histories,
             new CountersFollowClaims(world),
+            new AttemptsEndOnce(world),
             new Invariant01Redemptions(world, ceilings),
             new Invariant02Budgets(world, ceilings),
             new Invariant03Points(world, shop),

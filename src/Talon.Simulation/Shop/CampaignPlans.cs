@@ -12,12 +12,23 @@ internal static class CampaignPlans
     /// <summary>Pays with gift cards.</summary>
     public const long GiftCards = 2;
 
-    private const long Baskets = 3;
-    private const long Items = 4;
+    /// <summary>Gives something off a full basket.</summary>
+    public const long Baskets = 3;
+
+    /// <summary>Gives something off each item.</summary>
+    public const long Items = 4;
+
+    /// <summary>Gives points, and takes them.</summary>
+    public const long Stars = 7;
+
+    /// <summary>Hands out codes of a pool.</summary>
+    public const long Tickets = 8;
+
     private const long Regulars = 5;
     private const long Broken = 6;
-    private const long Stars = 7;
-    private const long Tickets = 8;
+
+    /// <summary>The ids of all.</summary>
+    public static IReadOnlyList<long> All { get; } = [Codes, GiftCards, Baskets, Items, Regulars, Broken, Stars, Tickets];
 
     /// <summary>Draws the campaigns, with or without each of their budgets.</summary>
     /// <param name="random">The source.</param>
@@ -79,7 +90,7 @@ internal static class CampaignPlans
             """,
             []),
         new(Tickets, "tickets", """
-            [{"title": "a ticket for a hundred", "condition": [">=", [".", "Session", "Total"], 100],
+            [{"title": "a ticket for twenty", "condition": [">=", [".", "Session", "Total"], 20],
               "effects": [["awardGiveaway", "tickets", "A ticket"]]}]
             """,
             Some(random, Limit(1, LimitActions.AwardGiveaway, 4 * generosity, null))),

@@ -26,9 +26,9 @@ internal sealed class SimulatedShop
             Currency = "EUR",
             EnablePartialDiscounts = world.Scenario.PartialDiscounts,
         };
-        Campaigns = CampaignPlans.Draw(random, world.Scenario.Generosity);
-        CouponPlans = CouponPlan.Draw(random, Start);
-        Giveaways = 3 * world.Scenario.Generosity;
+        Campaigns = [.. CampaignPlans.Draw(random, world.Scenario.Generosity).Where(campaign => world.Scenario.Campaigns.Contains(campaign.Id))];
+        CouponPlans = [.. CouponPlan.Draw(random, Start).Where(coupon => world.Scenario.Campaigns.Contains(coupon.CampaignId))];
+        Giveaways = 12 * world.Scenario.Generosity;
         Stars = new LoyaltyProgram
         {
             Id = 1,

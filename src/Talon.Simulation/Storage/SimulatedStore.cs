@@ -5,6 +5,11 @@ namespace Talon.Simulation;
 /// <summary>The store that all instances share: every operation waits its turn, pages end anywhere, and whoever watches sees each transaction as it is applied.</summary>
 internal sealed class SimulatedStore(MemoryStore memory, Random random, Trace trace) : ITableStore, IMessageQueue
 {
+    // Most operations are about as fast as each other; one of so many lets whole requests pass it by.
+    private const int Straggling = 16;
+    private const int LongestTail = 100;
+    private const int UsualTurns = 3;
+
     /// <summary>Called with each transaction, at the moment at which it is applied.</summary>
     public event Action<StoreCommit>? Committed;
 
@@ -115,7 +120,7 @@ internal sealed class SimulatedStore(MemoryStore memory, Random random, Trace tr
     private async ValueTask TurnAsync(CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        for (var left = random.Next(3); left > 0; left--)
+        for (var left = random.Next(Straggling) == 0 ? random.Next(LongestTail) : random.Next(UsualTurns); left > 0; left--)
             await Task.Yield();
     }
 }

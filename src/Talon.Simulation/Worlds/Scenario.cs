@@ -29,6 +29,12 @@ internal sealed record Scenario
     /// <summary>The longest time that a client takes between requests.</summary>
     public required TimeSpan LongestThought { get; init; }
 
+    /// <summary>The campaigns that run, by their ids: all in one run of three, otherwise some, so that each is at times what most requests are about.</summary>
+    public required IReadOnlyList<long> Campaigns { get; init; }
+
+    /// <summary>How late timers fire at most: the later, the more wake together, and get in each other's way.</summary>
+    public required TimeSpan LongestDelay { get; init; }
+
     /// <summary>How budgets are drawn: the smaller, the sooner they run out.</summary>
     public required int Generosity { get; init; }
 
@@ -39,6 +45,7 @@ internal sealed record Scenario
     public static Scenario Draw(Random random)
     {
         var instances = 1 + random.Next(3);
+        var thought = TimeSpan.FromSeconds(Math.Pow(10, -2 + (4.5 * random.NextDouble())));
         return new Scenario
         {
             Instances = instances,
@@ -48,7 +55,9 @@ internal sealed record Scenario
             Finalise = random.Next(2) == 0 ? FinaliseMode.Inline : FinaliseMode.Queue,
             InProcessGate = instances == 1 && random.Next(2) == 0,
             PartialDiscounts = random.Next(2) == 0,
-            LongestThought = TimeSpan.FromSeconds(Math.Pow(10, -2 + (4.5 * random.NextDouble()))),
+            LongestThought = thought,
+            Campaigns = SomeCampaigns(random),
+            LongestDelay = random.Next(4) == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(1, thought.TotalSeconds * random.NextDouble())),
             Generosity = 1 + random.Next(8),
             Faults = FaultMix.Draw(random),
         };
@@ -57,7 +66,15 @@ internal sealed record Scenario
     /// <summary>The same with another number of instances; null to leave it.</summary>
     public Scenario With(int? instances) => instances is { } wanted ? this with { Instances = wanted, InProcessGate = InProcessGate && wanted == 1 } : this;
 
+    private static IReadOnlyList<long> SomeCampaigns(Random random)
+    {
+        if (random.Next(3) == 0)
+            return CampaignPlans.All;
+        List<long> some = [.. CampaignPlans.All.Where(_ => random.Next(2) == 0)];
+        return some.Count > 0 ? some : [CampaignPlans.All[random.Next(CampaignPlans.All.Count)]];
+    }
+
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant(
-        $"{Instances} instances, {Clients} clients, {Customers} customers, {Sessions} sessions, {Finalise}, {(InProcessGate ? "in-process gate" : "leases")}, partial discounts {PartialDiscounts}, thoughts up to {LongestThought.TotalSeconds:0.00} s, generosity {Generosity}; {Faults}");
+        $"{Instances} instances, {Clients} clients, {Customers} customers, {Sessions} sessions, {Finalise}, {(InProcessGate ? "in-process gate" : "leases")}, partial discounts {PartialDiscounts}, thoughts up to {LongestThought.TotalSeconds:0.00} s, timers up to {LongestDelay.TotalSeconds:0.000} s late, campaigns {string.Join(' ', Campaigns)}, generosity {Generosity}; {Faults}");
 }

@@ -9,8 +9,9 @@ internal sealed class World
     public World(SimulationOptions options)
     {
         Options = options;
-        Scenario = Scenario.Draw(Stream(1)).With(options.Instances);
-        Time = new VirtualTime(new DateTimeOffset(2026, 3, 1, 22, 0, 0, TimeSpan.Zero));
+        Scenario = options.Mix(Scenario.Draw(Stream(1)).With(options.Instances));
+        var lateness = Stream(12);
+        Time = new VirtualTime(new DateTimeOffset(2026, 3, 1, 22, 0, 0, TimeSpan.Zero), () => Scenario.LongestDelay * lateness.NextDouble());
         Trace = new Trace(Time, options.TraceLines);
         Store = new SimulatedStore(new MemoryStore(Time), Stream(2), Trace);
         Faults = new MixedFaults(Scenario.Faults, Stream(3), Trace);
@@ -41,7 +42,8 @@ internal sealed class World
     public string? Failure { get; private set; }
 
     /// <summary>A source of chance of its own for each purpose, so that one does not disturb another.</summary>
-    public Random Stream(int purpose) => new(unchecked((int)((Options.Seed * 1_000_003) + purpose)));
+    /// <remarks>Seeds are scrambled (SplitMix64): the generators of neighbouring numbers would give neighbouring runs.</remarks>
+    public Random Stream(int purpose) => new(unchecked((int)Scrambled((ulong)((Options.Seed * 1_000_003) + purpose))));
 
     /// <summary>Notes what was found to be wrong; the run ends at once.</summary>
     public void Fail(string what)
@@ -54,6 +56,17 @@ internal sealed class World
 
     /// <summary>Starts work that goes on by itself; whatever it throws, but for the death of its process, is a failure.</summary>
     public void Spawn(string name, Func<Task> work) => _ = RunAsync(name, work);
+
+    private static ulong Scrambled(ulong number)
+    {
+        unchecked
+        {
+            number += 0x9E3779B97F4A7C15;
+            number = (number ^ (number >> 30)) * 0xBF58476D1CE4E5B9;
+            number = (number ^ (number >> 27)) * 0x94D049BB133111EB;
+            return number ^ (number >> 31);
+        }
+    }
 
     private async Task RunAsync(string name, Func<Task> work)
     {

@@ -16,9 +16,17 @@ internal sealed class NothingReadBack(ITableStore inner) : SabotagedTables(inner
 
     public override async ValueTask<CommitResult> CommitAsync(string partition, IReadOnlyList<Change> changes, CancellationToken cancellation = default)
     {
-        var result = await Inner.CommitAsync(partition, changes, cancellation);
-        foreach (var change in changes.Where(change => !result.Committed && change.Kind == ChangeKind.Insert && change.Key.StartsWith(OwnerRows.Ended(""), StringComparison.Ordinal)))
-            _doubted.Add((partition, change.Key));
-        return result;
+        var committed = false;
+        try
+        {
+            var result = await Inner.CommitAsync(partition, changes, cancellation);
+            committed = result.Committed;
+            return result;
+        }
+        finally
+        {
+            foreach (var change in changes.Where(change => !committed && change.Kind == ChangeKind.Insert && change.Key.StartsWith(OwnerRows.Ended(""), StringComparison.Ordinal)))
+                _doubted.Add((partition, change.Key));
+        }
     }
 }

@@ -1,0 +1,37 @@
+using Talon.Storage;
+
+namespace Talon.Simulation.Tests;
+
+/// <summary>Runs in which one thing happens often; all else is as the seed draws it.</summary>
+internal static class Mixes
+{
+    /// <summary>Whatever the seed draws.</summary>
+    public static Scenario Any(Scenario scenario) => scenario;
+
+    /// <summary>Many clients who seldom think, on several instances, all of whom want something of the same few campaigns.</summary>
+    public static Func<Scenario, Scenario> Crowd(params long[] campaigns) => scenario => scenario with
+    {
+        Instances = 3,
+        InProcessGate = false,
+        Clients = 8,
+        Customers = 6,
+        Sessions = 12,
+        Generosity = 8,
+        LongestThought = TimeSpan.FromSeconds(0.1),
+        LongestDelay = TimeSpan.FromSeconds(0.1),
+        Campaigns = campaigns,
+    };
+
+    /// <summary>Closings whose storage answers late or not at all, of clients who leave time for it.</summary>
+    public static Func<Scenario, Scenario> Slow(params (FaultKind Kind, double Rate)[] faults) => scenario => scenario with
+    {
+        Clients = 4,
+        Customers = 4,
+        Sessions = 12,
+        Generosity = 8,
+        LongestThought = TimeSpan.FromMinutes(2),
+        LongestDelay = TimeSpan.Zero,
+        Campaigns = [CampaignPlans.Codes, CampaignPlans.Baskets],
+        Faults = new FaultMix(faults),
+    };
+}
