@@ -62,7 +62,7 @@ internal sealed record CampaignBody
 
     public long? EvaluationGroupId { get; init; }
 
-    public required int EvaluationPosition { get; init; }
+    public int? EvaluationPosition { get; init; }
 
     public required long Version { get; init; }
 

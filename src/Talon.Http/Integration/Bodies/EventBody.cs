@@ -31,6 +31,9 @@ internal sealed record EventBody
 
     public required IReadOnlyList<JsonElement> Effects { get; init; }
 
+    /// <summary>Null but for the oldest calls, whose SDK wants the member; the points stand among the effects.</summary>
+    public IReadOnlyList<JsonElement>? LedgerEntries { get; init; }
+
     public static EventBody From(IntegrationEvent source) => new()
     {
         Id = source.Id,

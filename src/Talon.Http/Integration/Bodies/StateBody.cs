@@ -64,7 +64,7 @@ internal sealed record StateBody
         Loyalty = state.Loyalty,
         Event = state.Event is { } happened ? EventBody.From(happened) : null,
         RuleFailureReasons = Map(state.RuleFailureReasons, RuleFailureBody.From),
-        TriggeredCampaigns = MapCampaigns(context, state.TriggeredCampaigns, static id => id, (_, campaign) => CampaignBody.From(campaign, context.Now)),
+        TriggeredCampaigns = MapCampaigns(context, state.TriggeredCampaigns, static id => id, (_, campaign) => CampaignBody.From(campaign, context.Now) with { EvaluationGroupId = null, EvaluationPosition = null }),
         CampaignEligibility = MapCampaigns(context, state.CampaignEligibility, static verdict => verdict.CampaignId, EligibilityBody.From),
         AwardedGiveaways = include.HasFlag(ResponseContent.AwardedGiveaways) ? state.AwardedGiveaways ?? [] : null,
         Achievements = include.HasFlag(ResponseContent.Achievements) ? [.. (state.Achievements ?? []).Select(CustomerAchievementBody.From)] : null,

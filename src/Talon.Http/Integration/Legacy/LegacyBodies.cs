@@ -18,7 +18,7 @@ internal sealed record LegacyStateBody(LegacySessionBody Session, LegacyProfileB
         new LegacyStateBody(
             LegacySessionBody.From(context, state.CustomerSession ?? session, state),
             LegacyProfileBody.From(context, state.CustomerProfile),
-            EventBody.From(state.Event!)),
+            EventBody.From(state.Event!) with { LedgerEntries = [] }),
         IntegrationJson.Api.LegacyStateBody);
 }
 

@@ -40,6 +40,11 @@ internal static class LegacySchemas
         ],
     };
 
+    private static readonly ObjectSchema Event = EventSchemas.Event.With(
+        "LegacyEvent",
+        "An event.",
+        Property.Required("ledgerEntries", "Always empty: the points stand among the effects.", new ArraySchema(MapSchema.Free)));
+
     /// <summary>The answer of all three calls.</summary>
     public static readonly ObjectSchema IntegrationState = new("IntegrationState", "What a call led to; the effects stand in the event.")
     {
@@ -47,7 +52,7 @@ internal static class LegacySchemas
         [
             Property.Required("session", "The session.", Session),
             Property.Required("profile", "The customer.", Profile),
-            Property.Required("event", "The event, with its effects in the older form.", EventSchemas.Event),
+            Property.Required("event", "The event, with its effects in the older form.", Event),
         ],
     };
 
