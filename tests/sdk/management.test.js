@@ -45,6 +45,9 @@ test('a ruleset is created, changed, listed and read', async () => {
   await management.updateRuleset(application, campaign.id, ruleset.id, { rules: [{ ...rules[0], title: 'other' }], bindings: [] });
   assert.equal((await management.getRuleset(application, campaign.id, ruleset.id)).rules[0].title, 'other');
   assert.equal((await management.getRulesets(application, campaign.id)).totalResultSize, 1);
+  const spare = await management.createRuleset(application, campaign.id, { rules, bindings: [] });
+  await management.deleteRuleset(application, campaign.id, spare.id);
+  await assert.rejects(management.getRuleset(application, campaign.id, spare.id), error => error.status === 404);
 });
 
 test('coupons are created, found, changed and deleted', async () => {
@@ -59,6 +62,15 @@ test('coupons are created, found, changed and deleted', async () => {
   await management.deleteCoupon(application, campaign.id, made.data[0].id);
   await management.deleteCoupons(application, campaign.id, {});
   assert.equal((await management.getCouponsWithoutTotalCount(application, campaign.id, {})).data.length, 0);
+});
+
+test('coupons are created for recipients, searched and changed together', async () => {
+  const campaign = await newCampaign('recipients');
+  const made = await management.createCouponsForMultipleRecipients(application, campaign.id, { usageLimit: 1, recipientsIntegrationIds: ['ann', 'ben'] }, { silent: 'no' });
+  assert.deepEqual(made.data.map(coupon => coupon.recipientIntegrationId), ['ann', 'ben']);
+  await management.updateCouponBatch(application, campaign.id, { usageLimit: 4 });
+  const found = await management.searchCouponsAdvancedWithoutTotalCount(application, campaign.id, { attributes: {} }, {});
+  assert.deepEqual(found.data.map(coupon => coupon.usageLimit), [4, 4]);
 });
 
 test('a campaign is copied', async () => {
