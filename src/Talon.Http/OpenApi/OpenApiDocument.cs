@@ -62,11 +62,12 @@ public static class OpenApiDocument
             }
 
             writer.WriteEndArray();
-            WriteParameters(writer, schemas, operation);
-            WriteRequest(writer, schemas, operation);
+            var example = OperationExample.Find(operation.OperationId);
+            WriteParameters(writer, schemas, operation, example);
+            WriteRequest(writer, schemas, operation, example);
             writer.WriteStartObject("responses"u8);
             foreach (var answers in operation.Answers.GroupBy(answer => answer.Status))
-                WriteAnswer(writer, schemas, answers.Key, [.. answers]);
+                WriteAnswer(writer, schemas, answers.Key, [.. answers], example);
             writer.WriteEndObject();
             writer.WriteEndObject();
         }
@@ -74,17 +75,17 @@ public static class OpenApiDocument
         writer.WriteEndObject();
     }
 
-    private static void WriteParameters(Utf8JsonWriter writer, OpenApiSchemas schemas, Operation operation)
+    private static void WriteParameters(Utf8JsonWriter writer, OpenApiSchemas schemas, Operation operation, OperationExample? example)
     {
         writer.WriteStartArray("parameters"u8);
         foreach (var parameter in operation.Parameters)
-            WriteParameter(writer, schemas, parameter.Name, parameter.InPath ? "path" : "query", parameter.Description, parameter.InPath || parameter.IsRequired, parameter.Schema);
+            WriteParameter(writer, schemas, parameter.Name, parameter.InPath ? "path" : "query", parameter.Description, parameter.InPath || parameter.IsRequired, parameter.Schema, Of(example, parameter));
         if (operation.Idempotent)
-            WriteParameter(writer, schemas, "Idempotency-Key", "header", "Repeats of a request with the same key get the same answer for 24 hours.", false, new StringSchema { MinLength = 1, MaxLength = 255 });
+            WriteParameter(writer, schemas, "Idempotency-Key", "header", "Repeats of a request with the same key get the same answer for 24 hours.", false, new StringSchema { MinLength = 1, MaxLength = 255 }, null);
         writer.WriteEndArray();
     }
 
-    private static void WriteParameter(Utf8JsonWriter writer, OpenApiSchemas schemas, string name, string place, string description, bool required, Schema schema)
+    private static void WriteParameter(Utf8JsonWriter writer, OpenApiSchemas schemas, string name, string place, string description, bool required, Schema schema, JsonElement? example)
     {
         writer.WriteStartObject();
         writer.WriteString("name"u8, name);
@@ -99,10 +100,22 @@ public static class OpenApiDocument
 
         writer.WritePropertyName("schema"u8);
         schemas.Write(schema);
+        WriteExample(writer, example);
         writer.WriteEndObject();
     }
 
-    private static void WriteRequest(Utf8JsonWriter writer, OpenApiSchemas schemas, Operation operation)
+    private static JsonElement? Of(OperationExample? example, Parameter parameter) =>
+        example is not null && example.Parameters.TryGetProperty(parameter.Name, out var value) ? value : null;
+
+    private static void WriteExample(Utf8JsonWriter writer, JsonElement? example)
+    {
+        if (example is not { } value)
+            return;
+        writer.WritePropertyName("example"u8);
+        value.WriteTo(writer);
+    }
+
+    private static void WriteRequest(Utf8JsonWriter writer, OpenApiSchemas schemas, Operation operation, OperationExample? example)
     {
         if (operation.Request is null && !operation.TakesFile)
             return;
@@ -115,12 +128,14 @@ public static class OpenApiDocument
             writer.WriteRawValue("""{"type":"object","properties":{"upFile":{"type":"string","contentMediaType":"text/csv"}}}"""u8);
         else
             schemas.Write(operation.Request!);
+        if (operation.Request is { } request)
+            WriteExample(writer, example?.Request ?? SchemaExample.Of(request));
         writer.WriteEndObject();
         writer.WriteEndObject();
         writer.WriteEndObject();
     }
 
-    private static void WriteAnswer(Utf8JsonWriter writer, OpenApiSchemas schemas, int status, IReadOnlyList<Answer> answers)
+    private static void WriteAnswer(Utf8JsonWriter writer, OpenApiSchemas schemas, int status, IReadOnlyList<Answer> answers, OperationExample? example)
     {
         writer.WriteStartObject(status.ToString(CultureInfo.InvariantCulture));
         writer.WriteString("description"u8, answers[0].Description);
@@ -132,6 +147,7 @@ public static class OpenApiDocument
                 writer.WriteStartObject(answer.ContentType);
                 writer.WritePropertyName("schema"u8);
                 schemas.Write(answer.Schema!);
+                WriteExample(writer, Of(example, answer));
                 writer.WriteEndObject();
             }
 
@@ -140,6 +156,11 @@ public static class OpenApiDocument
 
         writer.WriteEndObject();
     }
+
+    private static JsonElement? Of(OperationExample? example, Answer answer) =>
+        example?.Status == answer.Status ? example.Answer
+        : answer.ContentType == Answer.Json ? OperationExample.Refusal(answer) ?? SchemaExample.Of(answer.Schema!)
+        : null;
 
     private static void WriteSecuritySchemes(Utf8JsonWriter writer)
     {

@@ -57,6 +57,13 @@ internal sealed partial class ConformanceWorld
         return reply.Text.Length == 0 ? default : reply.Json;
     }
 
+    /// <summary>Calls an operation of the Management API that must succeed.</summary>
+    public async Task<JsonElement> ManageAsync(string method, string target, string body, int expected = 201)
+    {
+        var reply = (await _management.SendAsync(method, Fill(target), Fill(body))).Expect(expected);
+        return reply.Text.Length == 0 ? default : reply.Json;
+    }
+
     /// <summary>Calls an operation, whatever it answers.</summary>
     public Task<Reply> IntegrateAnywayAsync(string method, string target, string body) => Shop.Api.SendAsync(method, Fill(target), Fill(body));
 
@@ -73,12 +80,6 @@ internal sealed partial class ConformanceWorld
     }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private async Task<JsonElement> ManageAsync(string method, string target, string body, int expected = 201)
-    {
-        var reply = (await _management.SendAsync(method, Fill(target), Fill(body))).Expect(expected);
-        return reply.Text.Length == 0 ? default : reply.Json;
-    }
 
     private async Task CreateAsync(string name, string target, string body) => _known[name] = Text((await ManageAsync("POST", target, body)).GetProperty("id").GetInt64());
 
