@@ -8,7 +8,7 @@ namespace Talon.Promotions;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true,
-    Converters = [typeof(ValueConverter)])]
+    Converters = [typeof(ValueConverter), typeof(Rfc3339Converter)])]
 [JsonSerializable(typeof(AcceptCouponProps))]
 [JsonSerializable(typeof(AcceptReferralProps))]
 [JsonSerializable(typeof(AddFreeItemProps))]

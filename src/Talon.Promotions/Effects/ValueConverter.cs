@@ -29,7 +29,7 @@ public sealed class ValueConverter : JsonConverter<Value>
                 writer.WriteBooleanValue(value.Boolean);
                 break;
             case ValueKind.Time:
-                writer.WriteStringValue(value.Time);
+                writer.WriteStringValue(Rfc3339.Format(value.Time));
                 break;
             case ValueKind.Location:
                 writer.WriteStartObject();

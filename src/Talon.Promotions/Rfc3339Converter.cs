@@ -1,15 +1,16 @@
-using System.Text.Json.Serialization;
 using System.Text.Json;
-using Talon.Promotions;
+using System.Text.Json.Serialization;
 
-namespace Talon.Http;
+namespace Talon.Promotions;
 
-/// <summary>Writes points in time with their zone, UTC as <c>Z</c>.</summary>
-internal sealed class Rfc3339Converter : JsonConverter<DateTimeOffset>
+/// <summary>Points in time as <see cref="Rfc3339"/> reads and writes them.</summary>
+public sealed class Rfc3339Converter : JsonConverter<DateTimeOffset>
 {
+    /// <inheritdoc/>
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         Rfc3339.TryParse(reader.GetString()!, out var value) ? value : throw new JsonException("Not an RFC 3339 date-time.");
 
+    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
         writer.WriteStringValue(Rfc3339.Format(value));
 }
