@@ -26,7 +26,7 @@ public sealed record FunctionsSettings
     public static FunctionsSettings Read(Func<string, string?> setting) => new()
     {
         Finalise = ReadFinalise(setting("TALON_FINALISE")),
-        Shards = ReadShards(setting("TALON_SHARDS")),
+        Shards = setting("TALON_SHARDS") is { Length: > 0 } shards ? Checked(() => ShardMap.Parse(shards), "TALON_SHARDS") : ShardMap.Single(ServiceRegistration.Connection),
         ManagementKey = setting("TALON_MANAGEMENT_KEY") is { Length: > 0 } key ? key : null,
         TrustedProxies = Checked(() => IpRanges.Parse(setting("TALON_TRUSTED_PROXIES")), "TALON_TRUSTED_PROXIES"),
         Admin = Checked(() => OperatorLogin.Read(setting("TALON_ADMIN_EMAIL"), setting("TALON_ADMIN_PASSWORD")), "TALON_ADMIN_EMAIL"),
@@ -50,16 +50,4 @@ public sealed record FunctionsSettings
         "inline" => FinaliseMode.Inline,
         _ => throw new InvalidOperationException($"TALON_FINALISE is \"queue\" or \"inline\", not \"{text}\"."),
     };
-
-    private static ShardMap ReadShards(string? text)
-    {
-        try
-        {
-            return string.IsNullOrEmpty(text) ? ShardMap.Single(ServiceRegistration.Connection) : ShardMap.Parse(text);
-        }
-        catch (FormatException exception)
-        {
-            throw new InvalidOperationException($"TALON_SHARDS cannot be used: {exception.Message}", exception);
-        }
-    }
 }

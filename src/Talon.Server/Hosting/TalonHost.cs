@@ -38,7 +38,7 @@ public sealed class TalonHost : IAsyncDisposable
         HttpWebhookSender? sender = null;
         try
         {
-            var random = new SystemRandomSource();
+            var random = SystemRandomSource.Instance;
             sender = new HttpWebhookSender();
             var promotions = new PromotionServices(new PromotionPorts(store, store, new InProcessGate(time), time, random, settings.Finalise) { Webhooks = sender });
             var account = new AccountSetup(new SetupContext(promotions.Configurations, promotions.Ids, time, random));

@@ -59,6 +59,15 @@ public sealed class TurnstileTests
     }
 
     [Fact]
+    public void The_longest_id_fits_into_the_hundred_characters_of_an_entitys()
+    {
+        const long largestId = (1L << 53) - 1;
+        var entity = new EntityInstanceId(TurnstileEntity.Name, $"session.{largestId}.{KeyText.Hash("any id")}");
+
+        Assert.InRange(entity.ToString().Length, 1, 100);
+    }
+
+    [Fact]
     public async Task An_unknown_operation_fails()
     {
         await _entities.SignalEntityAsync(new EntityInstanceId(TurnstileEntity.Name, "x"), "other");
