@@ -11,7 +11,7 @@ param user string
 
 var storageQueueDataContributor = '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
 var storageTableDataContributor = '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
-var work = ['redemptions', 'loyalty', 'rollbacks', 'guard', 'jobs', 'chores', 'accesslogs', 'webhooks']
+var work = ['redemptions', 'loyalty', 'rollbacks', 'guard', 'chores', 'accesslogs', 'webhooks']
 var queueNames = withQueues ? concat(work, map(work, queue => '${queue}-poison')) : []
 
 resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {

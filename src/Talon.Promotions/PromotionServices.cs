@@ -1,5 +1,3 @@
-using Talon.Storage;
-
 namespace Talon.Promotions;
 
 /// <summary>The use cases over one store: what a host needs, put together.</summary>
@@ -59,7 +57,6 @@ public sealed class PromotionServices
         var states = new StateBuilder(Ids, Achievements, loyaltyStates, Configurations);
         var commit = new OwnerCommit(store, clock);
         var catalogReader = new CatalogReader(store);
-        Catalogs = new CatalogService(store, Configurations, catalogReader, new CatalogWriter(store, Ids, clock), clock);
         PriorPrices = new PriorPriceService(Configurations, catalogReader);
         var sessionReader = new SessionReader(store, Configurations, answers, profileReader, couponReader, referrals, catalogReader, limits, cards);
         var sessionCommit = new SessionCommit(store, commit, profileWriter, answers, owed);
@@ -86,16 +83,30 @@ public sealed class PromotionServices
             running,
             new EventReader(store, Configurations, answers, profileReader, sessionReader, cards, settlement),
             new EventEvaluation(immediate, new KeyHolders(store), answers, profileWriter, settlement, commit, owed, states, Ids, random));
-        Jobs = new JobService(store, queue, Ids, clock, new JobSteps(Coupons, Referrals, Configurations, clock));
+        var catalogWriter = new CatalogWriter(store, Ids, clock);
+        var chores = new ChoreRunner(
+            store,
+            queue,
+            random,
+            clock,
+            [
+                new RemoveMemberships(store, Configurations),
+                new SetMemberAttributes(store, clock),
+                new RemoveAnswer(store, clock),
+                new SyncCatalog(catalogWriter),
+                new EraseCustomer(store, Configurations, outbox, settlement, Reservations, clock),
+                new EraseAccessLogs(store, Configurations),
+                new JobSteps(store, Coupons, Referrals, Configurations, clock),
+            ]);
+        Catalogs = new CatalogService(store, Configurations, catalogReader, catalogWriter, chores, clock);
+        Jobs = new JobService(store, chores, Ids, clock);
         CouponJobs = new CouponJobs(Jobs, Ids, random);
         AccessLogs = new AccessLogService(store, queue, clock, random);
         var audiences = new AudienceSetup(new SetupContext(Configurations, Ids, clock, random));
-        var chores = new ChoreRunner(store, queue, random, [new RemoveMemberships(store, Configurations), new SetMemberAttributes(store, clock), new RemoveAnswer(store, clock), new SyncCatalog(Catalogs), new EraseCustomer(store, Configurations, outbox, settlement, Reservations, clock), new EraseAccessLogs(store, Configurations)]);
-        Catalogs.Use(chores);
         Erasures = new ErasureService(profileReader, chores, gate);
         Audiences = new AudienceService(Configurations, audiences, new AudienceIndex(store), profileReader, profileWriter, chores);
         ProfileBatches = new ProfileBatchService(Configurations, profileReader, profileWriter, answers, running, chores, store, clock);
-        Queues = new QueueHandlers(settlement, Jobs, chores, AccessLogs, webhooks);
+        Queues = new QueueHandlers(settlement, chores, AccessLogs, webhooks);
         Parked = new ParkedWorkService(store, queue, outbox, webhooks);
     }
 
@@ -179,17 +190,4 @@ public sealed class PromotionServices
 
     /// <summary>What queue functions call.</summary>
     public QueueHandlers Queues { get; }
-}
-
-/// <summary>What a host provides.</summary>
-/// <param name="Store">Rows.</param>
-/// <param name="Queue">Messages.</param>
-/// <param name="Gate">Turns per integration id.</param>
-/// <param name="Clock">Time.</param>
-/// <param name="Random">Randomness.</param>
-/// <param name="Finalise">Who applies what commits owe.</param>
-public sealed record PromotionPorts(ITableStore Store, IMessageQueue Queue, IGate Gate, TimeProvider Clock, IRandomSource Random, FinaliseMode Finalise)
-{
-    /// <summary>Makes the calls of rules; null where none are made, and those that rules make are given up after a day.</summary>
-    public IWebhookSender? Webhooks { get; init; }
 }

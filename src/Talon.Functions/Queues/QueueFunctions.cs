@@ -25,33 +25,27 @@ public sealed class QueueFunctions(QueueGateway gateway)
         [QueueTrigger(OutboxQueues.Rollbacks, Connection = ServiceRegistration.Connection)] string message,
         FunctionContext context) => gateway.HandleAsync(OutboxQueues.Rollbacks, message, context);
 
-    /// <summary>Goes on with jobs.</summary>
-    [Function("Jobs")]
-    public Task JobsAsync(
-        [QueueTrigger(JobService.Queue, Connection = ServiceRegistration.Connection)] string message,
-        FunctionContext context) => gateway.HandleAsync(JobService.Queue, message, context);
-
-    /// <summary>Goes on with chores.</summary>
+    /// <summary>Goes on with long work: jobs, and what one change means for many rows.</summary>
     [Function("Chores")]
     public Task ChoresAsync(
-        [QueueTrigger(QueueGateway.Chores, Connection = ServiceRegistration.Connection)] string message,
-        FunctionContext context) => gateway.HandleAsync(QueueGateway.Chores, message, context);
+        [QueueTrigger(QueueHandlers.Chores, Connection = ServiceRegistration.Connection)] string message,
+        FunctionContext context) => gateway.HandleAsync(QueueHandlers.Chores, message, context);
 
     /// <summary>Removes calls that were kept long enough.</summary>
     [Function("AccessLogs")]
     public Task AccessLogsAsync(
-        [QueueTrigger(AccessLogService.Queue, Connection = ServiceRegistration.Connection)] string message,
-        FunctionContext context) => gateway.HandleAsync(AccessLogService.Queue, message, context);
+        [QueueTrigger(QueueHandlers.AccessLogs, Connection = ServiceRegistration.Connection)] string message,
+        FunctionContext context) => gateway.HandleAsync(QueueHandlers.AccessLogs, message, context);
 
     /// <summary>Makes the calls of rules.</summary>
     [Function("Webhooks")]
     public Task WebhooksAsync(
-        [QueueTrigger(QueueGateway.Webhooks, Connection = ServiceRegistration.Connection)] string message,
-        FunctionContext context) => gateway.HandleAsync(QueueGateway.Webhooks, message, context);
+        [QueueTrigger(QueueHandlers.Webhooks, Connection = ServiceRegistration.Connection)] string message,
+        FunctionContext context) => gateway.HandleAsync(QueueHandlers.Webhooks, message, context);
 
     /// <summary>Settles attempts that did not settle themselves.</summary>
     [Function("Guard")]
     public Task GuardAsync(
-        [QueueTrigger(QueueGateway.Guard, Connection = ServiceRegistration.Connection)] string message,
-        FunctionContext context) => gateway.HandleAsync(QueueGateway.Guard, message, context);
+        [QueueTrigger(QueueHandlers.Guard, Connection = ServiceRegistration.Connection)] string message,
+        FunctionContext context) => gateway.HandleAsync(QueueHandlers.Guard, message, context);
 }

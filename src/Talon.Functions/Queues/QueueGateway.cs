@@ -8,15 +8,6 @@ namespace Talon.Functions;
 /// <summary>Hands messages to their handlers, and puts aside those that keep failing, with the reason.</summary>
 public sealed partial class QueueGateway(TalonApplication application, IMessageQueue queue, TimeProvider time, ILogger<QueueGateway> logger)
 {
-    /// <summary>The queue of attempts to be settled.</summary>
-    internal const string Guard = "guard";
-
-    /// <summary>The queue of chores.</summary>
-    internal const string Chores = "chores";
-
-    /// <summary>The queue of calls to be made.</summary>
-    internal const string Webhooks = "webhooks";
-
     /// <summary>Handles a message.</summary>
     public async Task HandleAsync(string name, string message, FunctionContext context)
     {

@@ -13,7 +13,7 @@ namespace Talon.Promotions;
 public sealed class AccessLogService
 {
     /// <summary>The queue of days to be removed.</summary>
-    public const string Queue = "accesslogs";
+    internal const string Queue = "accesslogs";
 
     private const int MostWaiting = 2_000;
     private const int MostInARow = 80;

@@ -73,7 +73,7 @@ public sealed class AudienceService
         configuration.For(applicationId).Attributes.Check(AttributeEntity.CustomerProfile, attributes, "", problems);
         if (problems.Count > 0)
             throw new InvalidRequestException([.. problems.Take(MostRefused)]);
-        var chore = new ChoreRow { Id = "", Kind = ChoreKind.SetAttributes, Audience = AudienceReference.Of(audience), Attributes = attributes };
+        var chore = new ChoreRow { Kind = ChoreKind.SetAttributes, Audience = AudienceReference.Of(audience), Attributes = attributes };
         await _chores.RunAsync(await _chores.PlanAsync(chore, AttemptStore.GuardDelay, cancellation), CancellationToken.None);
     }
 
@@ -109,7 +109,7 @@ public sealed class AudienceService
     private async Task RemoveAsync(long applicationId, long id, Func<long, Task> takeEffect, CancellationToken cancellation)
     {
         var audience = (await _configurations.GetAsync(cancellation)).RequireAudience(applicationId, id);
-        var chore = new ChoreRow { Id = "", Kind = ChoreKind.RemoveMemberships, Audience = AudienceReference.Of(audience) };
+        var chore = new ChoreRow { Kind = ChoreKind.RemoveMemberships, Audience = AudienceReference.Of(audience) };
         var planned = await _chores.PlanAsync(chore, AttemptStore.GuardDelay, cancellation);
         await takeEffect(audience.Generation);
         await _chores.RunAsync(planned, CancellationToken.None);

@@ -17,10 +17,10 @@ public sealed class CatalogService
     private readonly CatalogReader _reader;
     private readonly CatalogWriter _writer;
     private readonly TimeProvider _clock;
-    private ChoreRunner? _chores;
+    private readonly ChoreRunner _chores;
 
-    internal CatalogService(ITableStore store, ConfigurationStore configurations, CatalogReader reader, CatalogWriter writer, TimeProvider clock) =>
-        (_store, _configurations, _reader, _writer, _clock) = (store, configurations, reader, writer, clock);
+    internal CatalogService(ITableStore store, ConfigurationStore configurations, CatalogReader reader, CatalogWriter writer, ChoreRunner chores, TimeProvider clock) =>
+        (_store, _configurations, _reader, _writer, _chores, _clock) = (store, configurations, reader, writer, chores, clock);
 
     /// <summary>Applies actions to a catalog.</summary>
     /// <param name="context">Who asks, and when.</param>
@@ -36,11 +36,11 @@ public sealed class CatalogService
         var configuration = await _configurations.GetAsync(cancellation);
         var catalog = configuration.RequireCatalog(context.ApplicationId, catalogId);
         CatalogChecks.Check(catalog, configuration.For(context.ApplicationId).Attributes, actions);
-        await _chores!.PlanAsync(new ChoreRow { Id = "", Kind = ChoreKind.SyncCatalog, CatalogId = catalogId }, AttemptStore.GuardDelay, cancellation);
+        await _chores.PlanAsync(new ChoreRow { Kind = ChoreKind.SyncCatalog, CatalogId = catalogId }, AttemptStore.GuardDelay, cancellation);
         var partition = CatalogRows.Catalog(catalogId);
         for (var retry = new Retry(_clock); ; await retry.DelayAsync(cancellation))
         {
-            var (head, etag) = await ApplyLeftOverAsync(catalogId, cancellation);
+            var (head, etag) = await _writer.ApplyLeftOverAsync(catalogId, cancellation);
             if (version is not null && version != head.Version)
                 throw new InvalidRequestException(new Problem("Invalid", $"The catalog is at version {head.Version}, not {version}.", "/version"));
             var next = new CatalogHead(head.Version + 1, context.Now);
@@ -52,7 +52,7 @@ public sealed class CatalogService
             ];
             if (!(await _store.CommitAsync(partition, changes, cancellation)).Committed)
                 continue;
-            await ApplyLeftOverAsync(catalogId, CancellationToken.None);
+            await _writer.ApplyLeftOverAsync(catalogId, CancellationToken.None);
             return (catalog, next.Version, next.Modified);
         }
     }
@@ -85,27 +85,6 @@ public sealed class CatalogService
         }
 
         return (page, count ? total : null, total > (long)skip + take);
-    }
-
-    /// <summary>Sets what plans the guard of a sync.</summary>
-    internal void Use(ChoreRunner chores) => _chores = chores;
-
-    /// <summary>Applies what is left over; the catalog's head as it then is.</summary>
-    internal async Task<(CatalogHead Head, string? ETag)> ApplyLeftOverAsync(long catalogId, CancellationToken cancellation)
-    {
-        var partition = CatalogRows.Catalog(catalogId);
-        while (true)
-        {
-            var rows = await _store.ReadAllAsync(partition, KeyRange.All, cancellation);
-            var row = rows.FirstOrDefault(row => row.Key == CatalogRows.Head);
-            var head = row is null ? new CatalogHead(1, default) : RowCodec.Decode(row.Body, RowJson.Default.CatalogHead);
-            var pages = rows.Where(CatalogRows.IsSync).ToList();
-            if (pages.Count == 0)
-                return (head, row?.ETag);
-            foreach (var page in pages)
-                await _writer.ApplyAsync(catalogId, head.Version, head.Modified, RowCodec.Decode(page.Body, RowJson.Default.CatalogSyncRow).Actions, cancellation);
-            await _store.CommitAsync(partition, [.. pages.Select(page => Change.Delete(page.Key, page.ETag))], cancellation);
-        }
     }
 
     private static IEnumerable<byte[]> Pages(IReadOnlyList<CatalogAction> actions)

@@ -29,6 +29,24 @@ internal sealed class CatalogWriter(ITableStore store, IdSource ids, TimeProvide
         }
     }
 
+    /// <summary>Applies what is left over; the catalog's head as it then is.</summary>
+    public async Task<(CatalogHead Head, string? ETag)> ApplyLeftOverAsync(long catalogId, CancellationToken cancellation)
+    {
+        var partition = CatalogRows.Catalog(catalogId);
+        while (true)
+        {
+            var rows = await store.ReadAllAsync(partition, KeyRange.All, cancellation);
+            var row = rows.FirstOrDefault(row => row.Key == CatalogRows.Head);
+            var head = row is null ? new CatalogHead(1, default) : RowCodec.Decode(row.Body, RowJson.Default.CatalogHead);
+            var pages = rows.Where(CatalogRows.IsSync).ToList();
+            if (pages.Count == 0)
+                return (head, row?.ETag);
+            foreach (var page in pages)
+                await ApplyAsync(catalogId, head.Version, head.Modified, RowCodec.Decode(page.Body, RowJson.Default.CatalogSyncRow).Actions, cancellation);
+            await store.CommitAsync(partition, [.. pages.Select(page => Change.Delete(page.Key, page.ETag))], cancellation);
+        }
+    }
+
     private async Task ApplyAsync(string shard, long version, DateTimeOffset now, IReadOnlyList<CatalogAction> actions, CancellationToken cancellation)
     {
         foreach (var chunk in actions.Chunk(MostItems))

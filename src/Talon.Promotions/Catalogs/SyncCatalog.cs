@@ -1,7 +1,7 @@
 namespace Talon.Promotions;
 
 /// <summary>Applies what a request that died has left over of a sync.</summary>
-internal sealed class SyncCatalog(CatalogService catalogs) : IChoreSteps
+internal sealed class SyncCatalog(CatalogWriter writer) : IChoreSteps
 {
     /// <inheritdoc/>
     public ChoreKind Kind => ChoreKind.SyncCatalog;
@@ -9,7 +9,7 @@ internal sealed class SyncCatalog(CatalogService catalogs) : IChoreSteps
     /// <inheritdoc/>
     public async Task<ChoreRow?> StepAsync(ChoreRow chore, CancellationToken cancellation)
     {
-        await catalogs.ApplyLeftOverAsync(chore.CatalogId, cancellation);
+        await writer.ApplyLeftOverAsync(chore.CatalogId, cancellation);
         return null;
     }
 }

@@ -5,11 +5,14 @@ namespace Talon.Promotions;
 /// <summary>Long work that goes on in steps, and goes on after a crash where it stood.</summary>
 internal sealed record ChoreRow
 {
-    /// <summary>Names it.</summary>
-    public required string Id { get; init; }
+    /// <summary>Names it; "" for one that is not planned yet and gets a name of its own.</summary>
+    public string Id { get; init; } = "";
 
     /// <summary>What is to be done.</summary>
     public required ChoreKind Kind { get; init; }
+
+    /// <summary>The job that it does.</summary>
+    public long Job { get; init; }
 
     /// <summary>The audience that it is about.</summary>
     public AudienceReference Audience { get; init; }
@@ -53,6 +56,9 @@ internal enum ChoreKind
 
     /// <summary>Remove the kept calls that name a customer.</summary>
     EraseAccessLogs,
+
+    /// <summary>Do a job.</summary>
+    RunJob,
 }
 
 /// <summary>Names a chore in a message.</summary>

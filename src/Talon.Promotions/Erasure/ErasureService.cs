@@ -18,7 +18,7 @@ public sealed class ErasureService
         {
             if ((await _profiles.ReadAsync(integrationId, cancellation)).Stored is null)
                 throw new NotFoundException($"There is no customer profile \"{integrationId}\".");
-            var chore = new ChoreRow { Id = "", Kind = ChoreKind.EraseCustomer, Customer = integrationId };
+            var chore = new ChoreRow { Kind = ChoreKind.EraseCustomer, Customer = integrationId };
             await _chores.PlanAsync(chore with { Kind = ChoreKind.EraseAccessLogs }, EraseAccessLogs.Delay, cancellation);
             await _chores.RunAsync(await _chores.PlanAsync(chore, AttemptStore.GuardDelay, cancellation), CancellationToken.None);
         }

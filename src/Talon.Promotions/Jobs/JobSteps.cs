@@ -1,13 +1,41 @@
+using Talon.Storage;
+
 namespace Talon.Promotions;
 
-/// <summary>The steps of jobs, by what they do.</summary>
-internal sealed class JobSteps(CouponService coupons, ReferralService referrals, ConfigurationStore configurations, TimeProvider clock)
+/// <summary>Does jobs, some thousand entities at a time; the job's row is written after each step.</summary>
+internal sealed class JobSteps(ITableStore store, CouponService coupons, ReferralService referrals, ConfigurationStore configurations, TimeProvider clock) : IChoreSteps
 {
     /// <summary>How many entities a step sees to.</summary>
     private const int StepSize = 5_000;
 
-    /// <summary>Does the next step; the job as it then is.</summary>
-    public Task<JobRow> StepAsync(JobRow job, CancellationToken cancellation) => job.Work switch
+    /// <inheritdoc/>
+    public ChoreKind Kind => ChoreKind.RunJob;
+
+    /// <inheritdoc/>
+    public async Task<ChoreRow?> StepAsync(ChoreRow chore, CancellationToken cancellation)
+    {
+        if (await store.ReadAsync(JobRows.Partition, JobRows.Key(chore.Job), cancellation) is not { } row || JobRows.Decode(row) is not { Ended: null } job)
+            return null;
+        var next = await TryAsync(job, cancellation);
+        var written = await store.CommitAsync(JobRows.Partition, [Change.Replace(row.Key, JobRows.Encode(next), row.ETag)], cancellation);
+        // When somebody else came first, the next step reads what they wrote.
+        return written.Committed && next.Ended is not null ? null : chore;
+    }
+
+    private async Task<JobRow> TryAsync(JobRow job, CancellationToken cancellation)
+    {
+        try
+        {
+            return await DoAsync(job, cancellation);
+        }
+        catch (RefusalException refusal)
+        {
+            var reason = refusal.Problems.Count == 0 ? refusal.Message : string.Join("; ", refusal.Problems.Select(problem => problem.Details));
+            return Ended(job) with { Failure = reason };
+        }
+    }
+
+    private Task<JobRow> DoAsync(JobRow job, CancellationToken cancellation) => job.Work switch
     {
         CouponCreation create => CreateAsync(job, create, cancellation),
         CouponDeletion delete => DeleteAsync(job, delete, cancellation),

@@ -114,7 +114,7 @@ public sealed class ProfileBatchService
     /// <summary>Keeps the answer: its pages first, then the row that leads to them.</summary>
     private async Task KeepAsync(RequestContext context, string owner, KeptAnswer expired, ReadOnlyMemory<byte> answer)
     {
-        await _chores.PlanAsync(new ChoreRow { Id = "", Kind = ChoreKind.RemoveAnswer, Partition = owner }, AnswerLife, CancellationToken.None);
+        await _chores.PlanAsync(new ChoreRow { Kind = ChoreKind.RemoveAnswer, Partition = owner }, AnswerLife, CancellationToken.None);
         var changes = KeptAnswers.Keep(context, expired, answer).ToList();
         foreach (var page in changes.Skip(1))
             await _store.CommitAsync(owner, [page]);

@@ -18,7 +18,7 @@ internal sealed class AttemptWorld
         var points = new PointsBooking(tables, new LoyaltyReader(tables), new DueIndex(tables), new ConfigurationStore(tables, new SeededRandomSource(1), Clock), Clock);
         var outbox = new OutboxWorker(tables, Clock, Limits, new ProfileTotalsBooking(tables, Clock), new AttributeBooking(tables, Clock), new ReservationBooking(tables), points, new GiveawayBooking(tables), new AnalyticsBooking(tables, Clock), null!);
         Settlement = new Settlement(tables, Attempts, Limits, outbox, Clock);
-        Queues = new QueueHandlers(Settlement, null!, null!, null!, null!);
+        Queues = new QueueHandlers(Settlement, null!, null!, null!);
     }
 
     public FakeTimeProvider Clock { get; } = new();

@@ -92,12 +92,12 @@ public sealed class AccessLogTests
         Assert.True(await HasRowsAsync());
         await NextDayAsync();
         Assert.False(await HasRowsAsync());
-        Assert.Equal((0, 0), (await CountAsync(), await store.CountAsync(AccessLogService.Queue, TestContext.Current.CancellationToken)));
+        Assert.Equal((0, 0), (await CountAsync(), await store.CountAsync(QueueHandlers.AccessLogs, TestContext.Current.CancellationToken)));
 
         async Task NextDayAsync()
         {
             clock.Advance(TimeSpan.FromDays(1));
-            await pump.RunOnceAsync(AccessLogService.Queue, (_, failure) => Assert.Fail(failure.ToString()), TestContext.Current.CancellationToken);
+            await pump.RunOnceAsync(QueueHandlers.AccessLogs, (_, failure) => Assert.Fail(failure.ToString()), TestContext.Current.CancellationToken);
         }
 
         async Task<int> CountAsync() =>

@@ -29,10 +29,10 @@ public sealed class CouponJobTests
     public async Task A_job_of_which_every_step_is_repeated_makes_each_coupon_once()
     {
         var (world, campaign) = await StartAsync();
-        var begun = await world.PostAsync($"{campaign}/coupons_async", """{"usageLimit":1,"numberOfCoupons":5500,"attributes":{}}""", 200);
-        var message = begun.GetProperty("jobId").GetRawText();
+        await world.PostAsync($"{campaign}/coupons_async", """{"usageLimit":1,"numberOfCoupons":5500,"attributes":{}}""", 200);
+        var message = Assert.Single(await world.Messages.ReceiveAsync(QueueHandlers.Chores, 1, TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken)).Body;
 
-        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => world.Services.Jobs.RunAsync(message, TestContext.Current.CancellationToken)));
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => world.Services.Queues.HandleAsync(QueueHandlers.Chores, message, TestContext.Current.CancellationToken)));
 
         var values = await ValuesAsync(world, $"{campaign}/coupons/no_total", 5500);
         Assert.Equal(5500, values.Distinct().Count());
@@ -104,11 +104,12 @@ public sealed class CouponJobTests
         var ids = campaign.Split('/');
         var deletion = new CampaignDeletion(world.Account.Campaigns, world.Services.Jobs);
 
-        await Assert.ThrowsAsync<OperationCanceledException>(() => deletion.DeleteAsync(
-            long.Parse(ids[3], CultureInfo.InvariantCulture), long.Parse(ids[5], CultureInfo.InvariantCulture), new CancellationToken(canceled: true)));
-        foreach (var job in await world.Services.Jobs.ListAsync(TestContext.Current.CancellationToken))
-            await world.Services.Jobs.RunAsync(job.Id.ToString(CultureInfo.InvariantCulture), TestContext.Current.CancellationToken);
+        var removals = await deletion.AnnounceAsync(long.Parse(ids[3], CultureInfo.InvariantCulture), [long.Parse(ids[5], CultureInfo.InvariantCulture)], TestContext.Current.CancellationToken);
+        await deletion.StartAsync(removals, TestContext.Current.CancellationToken);
+        await world.WorkOffAsync();
 
+        var job = await world.Services.Jobs.FindAsync(Assert.Single(removals).Id, TestContext.Current.CancellationToken);
+        Assert.Equal(("done", 0), (job!.State, job.Done));
         await ValuesAsync(world, $"{campaign}/coupons/no_total", 2);
     }
 

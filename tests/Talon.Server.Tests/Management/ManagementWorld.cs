@@ -81,7 +81,7 @@ internal sealed class ManagementWorld
         $"{error.GetProperty("source").EnumerateObject().Select(place => place.Value.GetString()).FirstOrDefault()} {error.GetProperty("title").GetString()}");
 
     /// <summary>Works off a queue until nothing is visible in it.</summary>
-    public async Task WorkOffAsync(string queue = JobService.Queue)
+    public async Task WorkOffAsync(string queue = QueueHandlers.Chores)
     {
         var pump = new QueuePump(Messages, Services.Queues, TimeProvider.System);
         while (await pump.RunOnceAsync(queue, (_, failure) => Assert.Fail(failure.ToString()), CancellationToken.None) > 0)

@@ -32,6 +32,6 @@ public sealed class CampaignDeletion(CampaignSetup campaigns, JobService jobs)
     public async Task StartAsync(IReadOnlyList<Job> removals, CancellationToken cancellation = default)
     {
         foreach (var removal in removals)
-            await jobs.SendAsync(removal.Id, TimeSpan.Zero, cancellation);
+            await jobs.WakeAsync(removal.Id, cancellation);
     }
 }

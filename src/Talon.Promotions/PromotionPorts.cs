@@ -1,0 +1,16 @@
+using Talon.Storage;
+
+namespace Talon.Promotions;
+
+/// <summary>What a host provides.</summary>
+/// <param name="Store">Rows.</param>
+/// <param name="Queue">Messages.</param>
+/// <param name="Gate">Turns per integration id.</param>
+/// <param name="Clock">Time.</param>
+/// <param name="Random">Randomness.</param>
+/// <param name="Finalise">Who applies what commits owe.</param>
+public sealed record PromotionPorts(ITableStore Store, IMessageQueue Queue, IGate Gate, TimeProvider Clock, IRandomSource Random, FinaliseMode Finalise)
+{
+    /// <summary>Makes the calls of rules; null where none are made, and those that rules make are given up after a day.</summary>
+    public IWebhookSender? Webhooks { get; init; }
+}
