@@ -27,6 +27,7 @@ internal static class RuleLanguagePage
         foreach (var (group, title) in Chapters)
             page.Append($"- [{title}](#{title.ToLowerInvariant().Replace(",", "", StringComparison.Ordinal).Replace(' ', '-')}): ")
                 .AppendJoin(", ", Of(group).Select(function => $"`{function.Name}`")).Append('\n');
+        page.Append("- [Built-in attributes](#built-in-attributes): ").AppendJoin(", ", AttributeCatalog.All.Select(Names)).Append('\n');
         foreach (var (group, title) in Chapters)
         {
             page.Append($"\n## {title}\n");
@@ -34,10 +35,22 @@ internal static class RuleLanguagePage
                 Append(page, function);
         }
 
+        page.Append("\n## Built-in attributes\n\nAttributes of an Application's own stand beside them, as `[\".\", \"Session\", \"Attributes\", \"shippingCity\"]`.\n");
+        foreach (var owner in AttributeCatalog.All)
+            Append(page, owner);
         return page.ToString();
     }
 
     private static IEnumerable<Function> Of(FunctionGroup group) => FunctionRegistry.All.Where(function => function.Group == group);
+
+    private static string Names(AttributeOwner owner) => string.Join(" or ", owner.Names.Select(name => $"`{name}`"));
+
+    private static void Append(StringBuilder page, AttributeOwner owner)
+    {
+        page.Append($"\n### {Names(owner)}\n\n| attribute | type | meaning |\n|---|---|---|\n");
+        foreach (var attribute in owner.Attributes)
+            page.Append($"| `{attribute.Name}` | {attribute.Type} | {attribute.Summary} |\n");
+    }
 
     private static void Append(StringBuilder page, Function function)
     {

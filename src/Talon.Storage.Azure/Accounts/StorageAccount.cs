@@ -34,9 +34,6 @@ public sealed class StorageAccount
     /// <summary>An account reached with a connection string, such as the emulator.</summary>
     public static StorageAccount FromConnectionString(string connectionString) => new(connectionString);
 
-    /// <summary>An account reached with an identity.</summary>
-    public static StorageAccount FromIdentity(Uri? tables, Uri? queues, TokenCredential credential) => new(tables, queues, credential);
-
     /// <summary>Reads an account from settings; the credential is made, but not used.</summary>
     /// <param name="name">The name of the connection.</param>
     /// <param name="setting">Looks up a setting; the parts of its name are joined by a colon.</param>
