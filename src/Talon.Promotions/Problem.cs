@@ -6,5 +6,5 @@ namespace Talon.Promotions;
 /// <param name="Pointer">JSON pointer into the request's body.</param>
 /// <param name="Parameter">Name of the query or path parameter.</param>
 /// <param name="Line">Line of an uploaded file, from 1.</param>
-/// <remarks>Source: contract, section 6.12.</remarks>
+/// <remarks>Source: docs.talon.one, errors.</remarks>
 public sealed record Problem(string Title, string Details, string? Pointer = null, string? Parameter = null, int? Line = null);

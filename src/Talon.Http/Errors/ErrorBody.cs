@@ -6,7 +6,7 @@ namespace Talon.Http;
 /// <param name="Message">Summary.</param>
 /// <param name="Errors">Individual problems; null for none.</param>
 /// <param name="StatusCode">The status repeated; null where the operation's declared body has none.</param>
-/// <remarks>Source: contract, section 2.7.</remarks>
+/// <remarks>Source: Integration API 26.16, <c>ErrorResponseWithStatus</c>.</remarks>
 internal sealed record ErrorBody(
     string Message,
     IReadOnlyList<ErrorEntry>? Errors,

@@ -1,7 +1,7 @@
 namespace Talon.Http;
 
 /// <summary>The published shapes of refusals.</summary>
-/// <remarks>Source: contract, section 2.7.</remarks>
+/// <remarks>Source: Integration API 26.16, <c>ErrorResponseWithStatus</c>.</remarks>
 internal static class ErrorSchemas
 {
     private static readonly ObjectSchema Source = new("ErrorSource", "Where a problem is.")

@@ -4,7 +4,7 @@ using Talon.Promotions;
 namespace Talon.Http;
 
 /// <summary>The names in <c>responseContent</c>.</summary>
-/// <remarks>Source: contract, section 6.9.</remarks>
+/// <remarks>Source: Integration API 26.16.</remarks>
 internal static class ResponseContents
 {
     private static readonly Dictionary<string, ResponseContent> ByName = new()

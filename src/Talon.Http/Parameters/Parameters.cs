@@ -1,7 +1,7 @@
 namespace Talon.Http;
 
 /// <summary>Makes parameters of the usual kinds.</summary>
-/// <remarks>Source: contract, section 1.1.</remarks>
+/// <remarks>Source: Integration API 26.16, and what the SDKs send.</remarks>
 public static class Parameters
 {
     /// <summary>An id in the path that the caller chose: 1 to 1,000 characters.</summary>

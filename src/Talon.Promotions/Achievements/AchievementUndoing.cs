@@ -4,7 +4,7 @@ using Talon.Storage;
 namespace Talon.Promotions;
 
 /// <summary>Decides which progress of a closed session is taken back.</summary>
-/// <remarks>Source: contract, section 6.2. Progress in a completed iteration stays, unless the achievement says otherwise.</remarks>
+/// <remarks>Source: docs.talon.one, customer sessions; Integration API 26.16, <c>returnCartItems</c> and <c>reopenCustomerSession</c>. Progress in a completed iteration stays, unless the achievement says otherwise.</remarks>
 internal sealed class AchievementUndoing
 {
     private readonly Dictionary<(long Achievement, long Tracker), decimal> _progress = [];

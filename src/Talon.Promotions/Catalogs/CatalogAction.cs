@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Talon.Promotions;
 
 /// <summary>One action of a sync.</summary>
-/// <remarks>Source: contract, operation <c>syncCatalog</c>.</remarks>
+/// <remarks>Source: Integration API 26.16, <c>syncCatalog</c>.</remarks>
 public sealed record CatalogAction
 {
     /// <summary>What is done.</summary>

@@ -4,7 +4,7 @@ using Talon.Storage;
 namespace Talon.Promotions;
 
 /// <summary>Reserves coupons for customers when callers ask for it, whatever the coupon's reservation limit; rules obey that.</summary>
-/// <remarks>Source: contract, section 6.5.</remarks>
+/// <remarks>Source: docs.talon.one, using coupon wallets.</remarks>
 public sealed class ReservationService
 {
     private const int MostAtOnce = 64;

@@ -3,7 +3,7 @@ using Talon.RuleEngine;
 namespace Talon.Promotions;
 
 /// <summary>The effects that undo effects.</summary>
-/// <remarks>Source: contract, section 6.2. What is not named here stays.</remarks>
+/// <remarks>Source: docs.talon.one, customer sessions; Integration API 26.16, <c>returnCartItems</c> and <c>reopenCustomerSession</c>. What is not named here stays.</remarks>
 internal static class EffectRollback
 {
     /// <summary>The effect that undoes another one as a whole; null when that stays.</summary>

@@ -1,7 +1,7 @@
 namespace Talon.Promotions;
 
 /// <summary>The state machine of sessions.</summary>
-/// <remarks>Source: contract, section 6.1.</remarks>
+/// <remarks>Source: docs.talon.one, customer sessions and events.</remarks>
 internal static class SessionTransitions
 {
     /// <summary>The transition that an update asks for.</summary>

@@ -1,7 +1,7 @@
 namespace Talon.RuleEngine.Codes;
 
 /// <summary>Why a code may not be redeemed.</summary>
-/// <param name="Reason">The contract's name for it.</param>
+/// <param name="Reason">The API's name for it.</param>
 /// <param name="Explanation">The same in parts.</param>
 internal sealed record Rejection(string Reason, Explanation Explanation)
 {

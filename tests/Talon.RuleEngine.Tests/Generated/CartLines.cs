@@ -16,7 +16,7 @@ internal static class CartLines
 
     public static ApplicationSettings Settings(Dice dice) => new() { Id = 1, Currency = dice.Of("EUR", "JPY", "KWD") };
 
-    /// <summary>No budget: where one ends, the contract grants in the order of the lines.</summary>
+    /// <summary>No budget: where one ends, the API grants in the order of the lines.</summary>
     public static IReadOnlyList<LimitDefinition> Limits(Dice dice) => dice.OneIn(2) ? [] : [new(1, LimitActions.SetDiscount, 1_000_000, null, [])];
 
     public static IReadOnlyList<CartItemFacts> Make(Dice dice) => [.. Enumerable.Range(0, 1 + dice.Below(6)).Select(i => new CartItemFacts

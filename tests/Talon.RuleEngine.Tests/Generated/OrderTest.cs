@@ -2,7 +2,7 @@ using Talon.RuleEngine.Tests.Reference;
 
 namespace Talon.RuleEngine.Tests.Generated;
 
-/// <summary>Invariant 10: results do not depend on the order of cart lines or of campaigns in storage, where the contract does not say so.</summary>
+/// <summary>Invariant 10: results do not depend on the order of cart lines or of campaigns in storage, where the API does not say so.</summary>
 public sealed class OrderTest
 {
     [Fact]

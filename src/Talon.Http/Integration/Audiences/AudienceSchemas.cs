@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Talon.Http;
 
 /// <summary>The published shapes of audiences.</summary>
-/// <remarks>Source: contract, section 2.8.</remarks>
+/// <remarks>Source: Integration API 26.16.</remarks>
 internal static class AudienceSchemas
 {
     private const int MostActions = 1000;

@@ -1,7 +1,7 @@
 namespace Talon.Http;
 
 /// <summary>The published shape of campaigns that run.</summary>
-/// <remarks>Source: contract, operation <c>integrationGetAllCampaigns</c>.</remarks>
+/// <remarks>Source: Integration API 26.16, <c>integrationGetAllCampaigns</c>.</remarks>
 internal static class IntegrationCampaignSchemas
 {
     private static readonly ObjectSchema Rule = new("RuleMetadata", "What a rule says of itself to customers.")

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Talon.Http;
 
 /// <summary>The published shapes of catalogs and of their syncs.</summary>
-/// <remarks>Source: contract, operation <c>syncCatalog</c>.</remarks>
+/// <remarks>Source: Integration API 26.16, <c>syncCatalog</c>.</remarks>
 internal static class CatalogSchemas
 {
     /// <summary>Most actions of one sync.</summary>

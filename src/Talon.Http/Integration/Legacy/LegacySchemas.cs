@@ -1,7 +1,7 @@
 namespace Talon.Http;
 
 /// <summary>The shapes of the first version of the API, which older SDKs still use.</summary>
-/// <remarks>Source: contract, section 1, and the models of the npm package 4.3.0.</remarks>
+/// <remarks>Source: the npm package <c>talon_one</c> 4.3.0.</remarks>
 internal static class LegacySchemas
 {
     private static readonly StringSchema State = new() { Enum = ["open", "closed", "partially_returned", "cancelled"], Default = "open" };

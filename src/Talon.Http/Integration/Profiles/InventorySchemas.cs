@@ -1,7 +1,7 @@
 namespace Talon.Http;
 
 /// <summary>The published shape of a customer's inventory.</summary>
-/// <remarks>Source: contract, sections 2.2 and 2.4.</remarks>
+/// <remarks>Source: Integration API 26.16.</remarks>
 internal static class InventorySchemas
 {
     private static readonly ObjectSchema Coupon = CouponSchemas.Coupon.With(

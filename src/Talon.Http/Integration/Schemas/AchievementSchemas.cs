@@ -1,7 +1,7 @@
 namespace Talon.Http;
 
 /// <summary>The published shapes of achievements.</summary>
-/// <remarks>Source: contract, section 2.8.</remarks>
+/// <remarks>Source: Integration API 26.16.</remarks>
 internal static class AchievementSchemas
 {
     private static readonly Property Required = Property.Required("name", "API name; never changes.", new StringSchema { MinLength = 1, MaxLength = 1000, Pattern = @"^[a-zA-Z]\w+$" }, "Order50Discount");

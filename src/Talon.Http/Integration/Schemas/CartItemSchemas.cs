@@ -1,7 +1,7 @@
 namespace Talon.Http;
 
 /// <summary>The published shapes of cart lines.</summary>
-/// <remarks>Source: contract, section 2.1.</remarks>
+/// <remarks>Source: Integration API 26.16.</remarks>
 internal static class CartItemSchemas
 {
     private static readonly ObjectSchema Product = new("Product", "The parent product of a cart line.")

@@ -1,7 +1,7 @@
 namespace Talon.Http;
 
 /// <summary>The published shapes of coupons.</summary>
-/// <remarks>Source: contract, section 2.4.</remarks>
+/// <remarks>Source: Integration API 26.16.</remarks>
 public static class CouponSchemas
 {
     /// <summary>A budget.</summary>

@@ -1,7 +1,7 @@
 namespace Talon.Http;
 
 /// <summary>The published shapes of effects and of the reasons why rules failed.</summary>
-/// <remarks>Source: contract, section 2.3.</remarks>
+/// <remarks>Source: Integration API 26.16.</remarks>
 internal static class EffectSchemas
 {
     /// <summary>An effect.</summary>

@@ -1,7 +1,7 @@
 namespace Talon.Http;
 
 /// <summary>The published shapes of events.</summary>
-/// <remarks>Source: contract, section 2.6.</remarks>
+/// <remarks>Source: Integration API 26.16.</remarks>
 internal static class EventSchemas
 {
     private static readonly StringSchema NotEmpty = new() { MinLength = 1 };

@@ -1,7 +1,7 @@
 namespace Talon.Http;
 
 /// <summary>The published shapes of giveaways.</summary>
-/// <remarks>Source: contract, section 2.4.</remarks>
+/// <remarks>Source: Integration API 26.16.</remarks>
 internal static class GiveawaySchemas
 {
     /// <summary>A giveaway that was handed out.</summary>

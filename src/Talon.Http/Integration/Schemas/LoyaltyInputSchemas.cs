@@ -4,7 +4,7 @@ using Talon.Promotions;
 namespace Talon.Http;
 
 /// <summary>The published shapes of what callers send about points and cards.</summary>
-/// <remarks>Source: contract, sections 2.5 and 2.9.</remarks>
+/// <remarks>Source: Integration and Management API 26.16.</remarks>
 internal static class LoyaltyInputSchemas
 {
     private static readonly StringSchema Subledger = new() { MaxLength = LoyaltyService.MaxSubledger };

@@ -3,7 +3,7 @@ using Talon.Promotions;
 namespace Talon.Http;
 
 /// <summary>The published shapes of points and loyalty cards.</summary>
-/// <remarks>Source: contract, section 2.5.</remarks>
+/// <remarks>Source: Integration API 26.16.</remarks>
 internal static class LoyaltySchemas
 {
     /// <summary>Points.</summary>

@@ -1,7 +1,7 @@
 namespace Talon.Http;
 
 /// <summary>The published shapes of customer profiles.</summary>
-/// <remarks>Source: contract, section 2.2.</remarks>
+/// <remarks>Source: Integration API 26.16.</remarks>
 internal static class ProfileSchemas
 {
     private static readonly ObjectSchema AudienceMembership = new("AudienceMembership", "An audience that a customer is in.")

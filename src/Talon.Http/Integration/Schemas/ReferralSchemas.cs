@@ -3,7 +3,7 @@ using Talon.Promotions;
 namespace Talon.Http;
 
 /// <summary>The published shapes of referrals.</summary>
-/// <remarks>Source: contract, sections 2.4 and 2.9.</remarks>
+/// <remarks>Source: Integration and Management API 26.16.</remarks>
 internal static class ReferralSchemas
 {
     private static readonly Property UsageLimit = Property.Required("usageLimit", "Most redemptions; 0 for unlimited.", new IntegerSchema { Minimum = 0, Maximum = 999_999 }, 1);

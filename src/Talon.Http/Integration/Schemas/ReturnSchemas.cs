@@ -1,7 +1,7 @@
 namespace Talon.Http;
 
 /// <summary>The published shapes of returns.</summary>
-/// <remarks>Source: contract, section 2.1.</remarks>
+/// <remarks>Source: Integration API 26.16.</remarks>
 internal static class ReturnSchemas
 {
     private const int MaxLines = 1000;

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Talon.Http;
 
 /// <summary>The published shapes of customer sessions.</summary>
-/// <remarks>Source: contract, section 2.1.</remarks>
+/// <remarks>Source: Integration API 26.16.</remarks>
 internal static class SessionSchemas
 {
     /// <summary>Most lines of a cart.</summary>

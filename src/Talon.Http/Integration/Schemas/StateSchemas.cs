@@ -1,7 +1,7 @@
 namespace Talon.Http;
 
 /// <summary>The published shapes of what a call led to.</summary>
-/// <remarks>Source: contract, sections 2.1, 2.2 and 2.6.</remarks>
+/// <remarks>Source: Integration API 26.16.</remarks>
 internal static class StateSchemas
 {
     private static readonly IReadOnlyList<Property> Common =

@@ -1,7 +1,7 @@
 namespace Talon.Http;
 
 /// <summary>The published shapes of Applications.</summary>
-/// <remarks>Source: contract, section 2.9.</remarks>
+/// <remarks>Source: Management API 26.16.</remarks>
 internal static class ApplicationSchemas
 {
     private static readonly ObjectSchema Mandatory = new("AttributesMandatory", "Names of attributes that must be set.")

@@ -4,7 +4,7 @@ using Talon.RuleEngine;
 namespace Talon.Http;
 
 /// <summary>The published shapes of attributes.</summary>
-/// <remarks>Source: contract, section 2.9. The type of a list is also accepted without its space.</remarks>
+/// <remarks>Source: Management API 26.16. The type of a list is also accepted without its space.</remarks>
 internal static class AttributeSchemas
 {
     /// <summary>The names of the entities.</summary>

@@ -1,7 +1,7 @@
 namespace Talon.Http;
 
 /// <summary>The published shapes of campaigns as callers send them.</summary>
-/// <remarks>Source: contract, section 2.9; the position in the evaluation group is an addition.</remarks>
+/// <remarks>Source: Management API 26.16; the position in the evaluation group is an addition.</remarks>
 internal static class CampaignInputSchemas
 {
     /// <summary>A campaign to be.</summary>

@@ -1,7 +1,7 @@
 namespace Talon.Http;
 
 /// <summary>The published shapes of collections.</summary>
-/// <remarks>Source: contract, section 2.9.</remarks>
+/// <remarks>Source: Management API 26.16.</remarks>
 internal static class CollectionSchemas
 {
     private static readonly Property Name = Property.Required("name", "Unique in the account, or in its campaign; it never changes.", ManagementFields.PrintableName, "Nike shoes");

@@ -3,7 +3,7 @@ using Talon.Promotions;
 namespace Talon.Http;
 
 /// <summary>The published shapes of coupons as callers send them.</summary>
-/// <remarks>Source: contract, section 2.9.</remarks>
+/// <remarks>Source: Management API 26.16.</remarks>
 internal static class CouponInputSchemas
 {
     private static readonly IntegerSchema Uses = new() { Minimum = 0, Maximum = 999_999 };

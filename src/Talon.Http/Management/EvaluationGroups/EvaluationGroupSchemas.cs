@@ -1,7 +1,7 @@
 namespace Talon.Http;
 
 /// <summary>The published shapes of evaluation groups.</summary>
-/// <remarks>Source: contract, section 2.9; the position is an addition.</remarks>
+/// <remarks>Source: Management API 26.16; the position is an addition.</remarks>
 internal static class EvaluationGroupSchemas
 {
     /// <summary>An evaluation group to be.</summary>

@@ -1,7 +1,7 @@
 namespace Talon.Http;
 
 /// <summary>The published shapes of event types.</summary>
-/// <remarks>Source: contract, section 2.9.</remarks>
+/// <remarks>Source: Management API 26.16.</remarks>
 internal static class EventTypeSchemas
 {
     /// <summary>An event type to be.</summary>

@@ -1,7 +1,7 @@
 namespace Talon.Http;
 
 /// <summary>The published shapes of Integration API keys.</summary>
-/// <remarks>Source: contract, section 2.9.</remarks>
+/// <remarks>Source: Management API 26.16.</remarks>
 internal static class ApiKeySchemas
 {
     /// <summary>A key to be.</summary>

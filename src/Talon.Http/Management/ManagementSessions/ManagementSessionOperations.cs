@@ -3,7 +3,7 @@ using Talon.Promotions;
 namespace Talon.Http;
 
 /// <summary>Logging in and out of the Management API.</summary>
-/// <remarks>Source: contract, section 2.9.</remarks>
+/// <remarks>Source: Management API 26.16.</remarks>
 internal static class ManagementSessionOperations
 {
     private const string Path = "/v1/sessions";

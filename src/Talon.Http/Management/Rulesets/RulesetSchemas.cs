@@ -1,7 +1,7 @@
 namespace Talon.Http;
 
 /// <summary>The published shapes of rulesets. What conditions, effects and expressions may hold is the rule engine's to say.</summary>
-/// <remarks>Source: contract, section 2.9.</remarks>
+/// <remarks>Source: Management API 26.16.</remarks>
 internal static class RulesetSchemas
 {
     private static readonly ArraySchema Talang = new(AnySchema.Instance) { MinItems = 1 };

@@ -5,7 +5,7 @@ using Talon.RuleEngine;
 namespace Talon.Promotions;
 
 /// <summary>Knows an Application's attributes, built-in and custom; checks and reads their values.</summary>
-/// <remarks>Source of titles and texts: contract, section 6.12.</remarks>
+/// <remarks>Source of titles and texts: docs.talon.one, errors.</remarks>
 public sealed class AttributeChecker
 {
     private const int QuotedLength = 100;

@@ -3,7 +3,6 @@ using Talon.RuleEngine;
 namespace Talon.Promotions;
 
 /// <summary>The attributes that every account has from the start. They are not stored and cannot be changed.</summary>
-/// <remarks>Source: contract, section 5.7.</remarks>
 public static class BuiltInAttributes
 {
     /// <summary>Ids below this one are kept for built-in attributes.</summary>

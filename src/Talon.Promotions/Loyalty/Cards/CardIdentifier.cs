@@ -1,7 +1,7 @@
 namespace Talon.Promotions;
 
 /// <summary>The form of a loyalty card's identifier.</summary>
-/// <remarks>Source: contract, section 2.5.</remarks>
+/// <remarks>Source: Integration API 26.16.</remarks>
 public static class CardIdentifier
 {
     /// <summary>Fewest characters.</summary>

@@ -2,7 +2,7 @@ namespace Talon.RuleEngine;
 
 /// <summary>Effect <c>rejectCoupon</c>.</summary>
 /// <param name="Value">Coupon code refused.</param>
-/// <param name="RejectionReason">See section 4.</param>
+/// <param name="RejectionReason">The API's name of the reason, such as <c>CouponNotFound</c>.</param>
 /// <param name="ConditionIndex">Condition position in rule.</param>
 /// <param name="EffectIndex">Effect position in rule.</param>
 /// <param name="Details">Free-text elaboration.</param>

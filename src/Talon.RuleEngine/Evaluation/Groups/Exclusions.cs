@@ -12,7 +12,7 @@ internal sealed class Exclusions(RunLog log, CodeDesk codes, bool explains)
     /// <summary>Leaves out a campaign, or all campaigns of a group.</summary>
     /// <param name="member">What is left out.</param>
     /// <param name="group">The group that decided.</param>
-    /// <param name="reason">The contract's name of the reason.</param>
+    /// <param name="reason">The API's name of the reason.</param>
     /// <param name="words">The reason in words.</param>
     /// <param name="considered">Which campaigns would have been evaluated.</param>
     public void Exclude(EvaluationMember member, EvaluationNode group, string reason, string words, Func<EvaluationMember, bool> considered)

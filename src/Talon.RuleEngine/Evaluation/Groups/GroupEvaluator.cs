@@ -124,7 +124,7 @@ internal sealed class GroupEvaluator(CampaignRunner runner, Output output, Journ
 
     private bool IsConsidered(EvaluationMember member) => candidates.Next(member.First) == member.First && member.Campaign!.RunsIn(store);
 
-    /// <summary>The contract has no word for giving a higher discount than the lowest.</summary>
+    /// <summary>The API has no word for giving a higher discount than the lowest.</summary>
     private static string LostBy(EvaluationMode mode) => mode == EvaluationMode.HighestDiscount ? Exclusions.LowerDiscount : Exclusions.NotFirst;
 
     private static string Name(EvaluationMember member) =>

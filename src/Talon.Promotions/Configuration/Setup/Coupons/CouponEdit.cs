@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Talon.Promotions;
 
 /// <summary>What changes on a coupon.</summary>
-/// <remarks>Null clears both dates and the recipient; it leaves everything else as it is. Source: contract, section 2.9.</remarks>
+/// <remarks>Null clears both dates and the recipient; it leaves everything else as it is. Source: Management API 26.16.</remarks>
 public sealed record CouponEdit
 {
     /// <summary>Most redemptions; 0 for unlimited.</summary>
