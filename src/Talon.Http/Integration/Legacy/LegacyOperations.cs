@@ -72,7 +72,7 @@ internal static class LegacyOperations
             Include = LegacyStateBody.Include,
             Pointer = "",
         };
-        return ApiResponse.Json(200, await context.Services.Sessions.UpdateAsync(context.ForApplication, update, state => LegacyStateBody.Render(context, state), cancellation));
+        return ApiResponse.Json(200, await context.Services.Promotions.Sessions.UpdateAsync(context.ForApplication, update, state => LegacyStateBody.Render(context, state), cancellation));
     }
 
     private static async Task<ApiResponse> UpdateProfileAsync(OperationContext context, CancellationToken cancellation)
@@ -85,13 +85,13 @@ internal static class LegacyOperations
             Dry = context.Get(Dry),
             Include = LegacyStateBody.Include & ~ResponseContent.CustomerSession,
         };
-        return ApiResponse.Json(200, await context.Services.Profiles.UpdateAsync(context.ForApplication, update, state => LegacyStateBody.Render(context, state), cancellation));
+        return ApiResponse.Json(200, await context.Services.Promotions.Profiles.UpdateAsync(context.ForApplication, update, state => LegacyStateBody.Render(context, state), cancellation));
     }
 
     private static async Task<ApiResponse> TrackEventAsync(OperationContext context, CancellationToken cancellation)
     {
         var body = context.Body;
-        var (session, _) = await context.Services.Sessions.GetAsync(context.ForApplication, body.GetProperty("sessionId").GetString()!, cancellation);
+        var (session, _) = await context.Services.Promotions.Sessions.GetAsync(context.ForApplication, body.GetProperty("sessionId").GetString()!, cancellation);
         var update = new EventUpdate
         {
             Type = body.GetProperty("type").GetString()!,

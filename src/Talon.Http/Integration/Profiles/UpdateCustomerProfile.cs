@@ -58,7 +58,7 @@ internal static class UpdateCustomerProfile
             AudienceDeletes = changes?.Integers("deletes") ?? [],
             Include = dry ? include : include & ~ResponseContent.CampaignEligibility,
         };
-        var body = await context.Services.Profiles.UpdateAsync(context.ForApplication, update, state => StateBody.Render(context, state, update.Include), cancellation);
+        var body = await context.Services.Promotions.Profiles.UpdateAsync(context.ForApplication, update, state => StateBody.Render(context, state, update.Include), cancellation);
         return ApiResponse.Json(200, body);
     }
 }

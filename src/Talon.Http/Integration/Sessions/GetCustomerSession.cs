@@ -27,7 +27,7 @@ internal static class GetCustomerSession
 
     private static async Task<ApiResponse> HandleAsync(OperationContext context, CancellationToken cancellation)
     {
-        var (session, effects) = await context.Services.Sessions.GetAsync(context.ForApplication, context.Get(SessionId), cancellation);
+        var (session, effects) = await context.Services.Promotions.Sessions.GetAsync(context.ForApplication, context.Get(SessionId), cancellation);
         return ApiResponse.Json(200, new EffectsBody(effects, session), IntegrationJson.Api.EffectsBody);
     }
 }

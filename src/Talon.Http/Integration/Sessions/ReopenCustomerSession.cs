@@ -29,7 +29,7 @@ internal static class ReopenCustomerSession
 
     private static async Task<ApiResponse> HandleAsync(OperationContext context, CancellationToken cancellation)
     {
-        var body = await context.Services.Sessions.ReopenAsync(
+        var body = await context.Services.Promotions.Sessions.ReopenAsync(
             context.ForApplication,
             context.Get(SessionId),
             static state => JsonSerializer.SerializeToUtf8Bytes(new EffectsBody(state.Effects), IntegrationJson.Api.EffectsBody),

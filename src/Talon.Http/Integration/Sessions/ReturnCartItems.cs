@@ -41,7 +41,7 @@ internal static class ReturnCartItems
             Dry = context.Get(Dry),
             Include = ResponseContents.Read(context.Body),
         };
-        var body = await context.Services.Sessions.ReturnAsync(context.ForApplication, request, state => StateBody.Render(context, state, request.Include), cancellation);
+        var body = await context.Services.Promotions.Sessions.ReturnAsync(context.ForApplication, request, state => StateBody.Render(context, state, request.Include), cancellation);
         return ApiResponse.Json(200, body);
     }
 

@@ -53,7 +53,7 @@ internal static class UpdateCustomerSession
             EvaluableCampaignIds = dry ? update.EvaluableCampaignIds : null,
             Include = dry ? update.Include : update.Include & ~ResponseContent.CampaignEligibility,
         };
-        var body = await context.Services.Sessions.UpdateAsync(context.ForApplication, update, state => StateBody.Render(context, state, update.Include), cancellation);
+        var body = await context.Services.Promotions.Sessions.UpdateAsync(context.ForApplication, update, state => StateBody.Render(context, state, update.Include), cancellation);
         return ApiResponse.Json(200, body);
     }
 }

@@ -37,7 +37,7 @@ internal static class GiveawayPoolOperations
         var pool = configuration.RequireGiveawayPool(context.Get(PoolId));
         using var text = context.File!.OpenText();
         var codes = GiveawayFile.Read(text, configuration.AccountAttributes(), UploadedFile.Field);
-        var import = await context.Services.Giveaways.ImportAsync(pool.Id, codes, context.Now, cancellation);
+        var import = await context.Services.Promotions.Giveaways.ImportAsync(pool.Id, codes, context.Now, cancellation);
         return ApiResponse.Json(200, ImportBody.Of("Giveaway", import, codes.Count, context), ManagementJson.Api.ImportBody);
     }
 

@@ -33,12 +33,12 @@ internal static class JobOperations
     ];
 
     private static async Task<ApiResponse> ListAsync(OperationContext context, CancellationToken cancellation) => Page.Continued(
-        context, await context.Services.Jobs.ListAsync(cancellation), (writer, job) => JsonSerializer.Serialize(writer, job, ManagementJson.Api.Job));
+        context, await context.Services.Promotions.Jobs.ListAsync(cancellation), (writer, job) => JsonSerializer.Serialize(writer, job, ManagementJson.Api.Job));
 
     private static async Task<ApiResponse> GetAsync(OperationContext context, CancellationToken cancellation)
     {
         var id = context.Get(JobId);
-        var job = await context.Services.Jobs.FindAsync(id, cancellation) ?? throw new NotFoundException($"There is no job {id} here");
+        var job = await context.Services.Promotions.Jobs.FindAsync(id, cancellation) ?? throw new NotFoundException($"There is no job {id} here");
         return ApiResponse.Json(200, job, ManagementJson.Api.Job);
     }
 }

@@ -28,7 +28,7 @@ internal static class ParkedWorkOperations
 
     private static async Task<ApiResponse> ListAsync(OperationContext context, CancellationToken cancellation)
     {
-        var works = await context.Services.Parked.ListAsync(cancellation);
+        var works = await context.Services.Promotions.Parked.ListAsync(cancellation);
         return ApiResponse.Json(200, writer =>
         {
             writer.WriteStartObject();
@@ -53,5 +53,5 @@ internal static class ParkedWorkOperations
     }
 
     private static async Task<ApiResponse> ReplayAsync(OperationContext context, CancellationToken cancellation) =>
-        await context.Services.Parked.ReplayAsync(context.Get(Id), cancellation) ? ApiResponse.Empty(204) : throw new NotFoundException("Nothing of that id is set aside");
+        await context.Services.Promotions.Parked.ReplayAsync(context.Get(Id), cancellation) ? ApiResponse.Empty(204) : throw new NotFoundException("Nothing of that id is set aside");
 }
