@@ -6,7 +6,7 @@ namespace Talon.RuleEngine.Carts;
 internal sealed class Cart(SessionFacts? session, bool flatten)
 {
     private readonly Value[] _units = session is null ? [] : Lines.Split(session.Items, flatten);
-    private CartReductions? _reductions;
+    private Reductions? _reductions;
     private decimal? _total;
     private decimal? _itemTotal;
 
@@ -16,7 +16,7 @@ internal sealed class Cart(SessionFacts? session, bool flatten)
     /// <summary>Sum of the prices, as later campaigns see it.</summary>
     public decimal ItemTotal => _itemTotal ??= _reductions is null
         ? session is null ? 0 : Lines.PriceOf(session.Items)
-        : Math.Max(0, SumOfPrices() - _reductions.Items);
+        : Math.Max(0, SumOfPrices() - _reductions.Prices);
 
     /// <summary>Sum of the items' additional costs.</summary>
     public decimal ItemCostTotal

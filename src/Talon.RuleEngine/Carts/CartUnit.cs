@@ -3,7 +3,7 @@ namespace Talon.RuleEngine.Carts;
 /// <summary>One unit of a cart line, or the whole line when the Application does not flatten.</summary>
 internal sealed class CartUnit(CartItemFacts line, int subPosition, int quantity, int index)
 {
-    private UnitReductions? _reductions;
+    private Reductions? _reductions;
 
     public CartItemFacts Line { get; } = line;
 
@@ -17,7 +17,7 @@ internal sealed class CartUnit(CartItemFacts line, int subPosition, int quantity
     public int Index { get; } = index;
 
     /// <summary>Price of one piece, less what earlier campaigns took off under cascading discounts.</summary>
-    public decimal Price => _reductions is null ? Line.Price : Math.Max(0, Line.Price - _reductions.Price / Quantity);
+    public decimal Price => _reductions is null ? Line.Price : Math.Max(0, Line.Price - _reductions.Prices / Quantity);
 
     /// <summary>Price times quantity.</summary>
     public decimal PriceTotal => Quantity == 1 ? Price : Price * Quantity;

@@ -53,7 +53,7 @@ internal static class BundleDiscount
             scope.Output.Emit(scope, new SetDiscountPerItemProps(
                 UnitGrant.Label(label, unit), parts[i], unit.Line.Position, scope.Settings.FlattenCartItems ? unit.SubPosition : null,
                 wishes?[i], shown, granted, desired, bundle.Index, bundle.Name));
-            scope.Output.Grant(scope, new Reduction(ReductionTarget.UnitPrice, parts[i], unit));
+            scope.Output.Grant(scope, new Reduction(ReductionTarget.Prices, parts[i], unit));
         }
     }
 

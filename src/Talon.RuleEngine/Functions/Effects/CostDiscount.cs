@@ -39,7 +39,7 @@ internal static class CostDiscount
             if (!grant.TryTake(scope, value(scope), out var granted, out var desired))
                 return false;
             scope.Output.Emit(scope, new SetDiscountPerAdditionalCostProps(label, cost.Id, cost.Name, granted, desired));
-            scope.Output.Grant(scope, new Reduction(ReductionTarget.SessionCost, granted, Cost: cost.Name));
+            scope.Output.Grant(scope, new Reduction(ReductionTarget.Cost, granted, Cost: cost.Name));
             return true;
         });
     }
@@ -70,7 +70,7 @@ internal static class CostDiscount
                 emitted = true;
                 scope.Output.Emit(scope, new SetDiscountPerAdditionalCostPerItemProps(
                     UnitGrant.Label(label, unit), cost.Id, granted, unit.Line.Position, cost.Name, scope.Settings.FlattenCartItems ? unit.SubPosition : null, desired));
-                scope.Output.Grant(scope, new Reduction(ReductionTarget.UnitCost, granted, unit, cost.Name));
+                scope.Output.Grant(scope, new Reduction(ReductionTarget.Cost, granted, unit, cost.Name));
             }
 
             return emitted;

@@ -68,7 +68,7 @@ internal sealed class ItemDiscountEffect(Call call)
     private void Emit(Scope scope, CartUnit unit, SetDiscountPerItemProps props)
     {
         scope.Output.Emit(scope, props);
-        scope.Output.Grant(scope, new Reduction(_scope == "additionalCosts" ? ReductionTarget.UnitCosts : ReductionTarget.UnitPrice, props.Value, unit));
+        scope.Output.Grant(scope, new Reduction(_scope == "additionalCosts" ? ReductionTarget.Costs : ReductionTarget.Prices, props.Value, unit));
     }
 
     private int? SubPosition(CartUnit unit) => _flatten ? unit.SubPosition : null;

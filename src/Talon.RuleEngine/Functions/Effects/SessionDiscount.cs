@@ -23,9 +23,9 @@ internal static class SessionDiscount
         var shown = call.Binder.Settings.CascadingDiscounts ? scopeName : null;
         var target = scopeName switch
         {
-            "cartItems" => ReductionTarget.CartItems,
-            "additionalCosts" => ReductionTarget.AdditionalCosts,
-            _ => ReductionTarget.SessionTotal,
+            "cartItems" => ReductionTarget.Prices,
+            "additionalCosts" => ReductionTarget.Costs,
+            _ => ReductionTarget.Total,
         };
         return Expression.Effect(scope =>
         {

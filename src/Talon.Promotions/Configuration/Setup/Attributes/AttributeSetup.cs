@@ -14,7 +14,7 @@ public sealed class AttributeSetup(SetupContext context)
         return await context.ApplyAsync(
             configuration =>
             {
-                var attribute = new EntityAttribute
+                var blank = new EntityAttribute
                 {
                     Id = id,
                     Created = context.Now,
@@ -23,15 +23,8 @@ public sealed class AttributeSetup(SetupContext context)
                     Name = input.Name,
                     Title = input.Title,
                     Type = input.Type,
-                    Description = input.Description ?? "",
-                    Suggestions = input.Suggestions ?? [],
-                    HasAllowedList = input.HasAllowedList,
-                    RestrictedBySuggestions = input.RestrictedBySuggestions,
-                    Editable = input.Editable ?? true,
-                    SubscribedApplicationsIds = input.SubscribedApplicationsIds ?? [],
-                    SubscribedCatalogsIds = input.SubscribedCatalogsIds,
-                    AllowedSubscriptions = input.AllowedSubscriptions,
                 };
+                var attribute = With(blank, input);
                 var problems = new ProblemList();
                 CheckEventType(input, problems);
                 Check(configuration, attribute, problems);
@@ -55,23 +48,26 @@ public sealed class AttributeSetup(SetupContext context)
             problems.Unchanged(before.EventType, input.EventType, "eventType");
             problems.Unchanged(before.Name, input.Name, "name");
             problems.Unchanged(AttributeTypeNames.Of(before.Type), AttributeTypeNames.Of(input.Type), "type");
-            var attribute = before with
-            {
-                Title = input.Title,
-                Description = input.Description ?? "",
-                Suggestions = input.Suggestions ?? [],
-                HasAllowedList = input.HasAllowedList,
-                RestrictedBySuggestions = input.RestrictedBySuggestions,
-                Editable = input.Editable ?? true,
-                SubscribedApplicationsIds = input.SubscribedApplicationsIds ?? [],
-                SubscribedCatalogsIds = input.SubscribedCatalogsIds,
-                AllowedSubscriptions = input.AllowedSubscriptions,
-            };
+            var attribute = With(before, input);
             Check(configuration, attribute, problems);
             problems.Throw();
             return Decision.Put(EntityKinds.Attribute, attribute);
         },
         cancellation);
+
+    /// <summary>An attribute with what an input says of that which may be changed.</summary>
+    private static EntityAttribute With(EntityAttribute attribute, AttributeInput input) => attribute with
+    {
+        Title = input.Title,
+        Description = input.Description ?? "",
+        Suggestions = input.Suggestions ?? [],
+        HasAllowedList = input.HasAllowedList,
+        RestrictedBySuggestions = input.RestrictedBySuggestions,
+        Editable = input.Editable ?? true,
+        SubscribedApplicationsIds = input.SubscribedApplicationsIds ?? [],
+        SubscribedCatalogsIds = input.SubscribedCatalogsIds,
+        AllowedSubscriptions = input.AllowedSubscriptions,
+    };
 
     private static void CheckEventType(AttributeInput input, ProblemList problems)
     {

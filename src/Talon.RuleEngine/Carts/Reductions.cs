@@ -1,33 +1,34 @@
 namespace Talon.RuleEngine.Carts;
 
-/// <summary>What earlier campaigns took off the session as a whole, when discounts cascade.</summary>
-internal sealed class CartReductions
+/// <summary>What earlier campaigns took off the session, or off one unit, when discounts cascade.</summary>
+internal sealed class Reductions
 {
     private Dictionary<string, decimal>? _byCost;
 
     /// <summary>Off everything together.</summary>
     public decimal Total { get; private set; }
 
-    /// <summary>Off the items together.</summary>
-    public decimal Items { get; private set; }
+    /// <summary>Off the prices together.</summary>
+    public decimal Prices { get; private set; }
 
-    /// <summary>Off the session's costs together.</summary>
+    /// <summary>Off the costs together.</summary>
     public decimal Costs { get; private set; }
 
     /// <summary>Off one cost.</summary>
     public decimal Cost(string name) => _byCost?.GetValueOrDefault(name) ?? 0;
 
+    /// <summary>Takes off more; a negative amount gives back.</summary>
     public void Add(in Reduction reduction)
     {
         switch (reduction.Target)
         {
-            case ReductionTarget.SessionTotal:
+            case ReductionTarget.Total:
                 Total += reduction.Amount;
                 break;
-            case ReductionTarget.CartItems:
-                Items += reduction.Amount;
+            case ReductionTarget.Prices:
+                Prices += reduction.Amount;
                 break;
-            case ReductionTarget.AdditionalCosts:
+            case ReductionTarget.Costs:
                 Costs += reduction.Amount;
                 break;
             default:
