@@ -20,7 +20,7 @@ internal static class SessionNumbers
             foreach (var campaign in counted.Campaigns)
                 Add(campaign, new CampaignNumbers { Sessions = 1, Revenue = row.Session.Total - row.ReturnedSales });
             foreach (var effect in effects)
-                Add(effect.Effect.CampaignId, Of(effect.Net.Props));
+                Add(effect.Effect.CampaignId, EffectNumbers.Of(effect.Net.Props));
         }
 
         foreach (var left in row.PointsLeft)
@@ -58,19 +58,5 @@ internal static class SessionNumbers
         return changes;
     }
 
-    private static bool Grants(EffectProps props) => props is AwardGiveawayProps || Of(props) != CampaignNumbers.None;
-
-    private static CampaignNumbers Of(EffectProps props) => props switch
-    {
-        AcceptCouponProps => new() { CouponRedemptions = 1 },
-        AcceptReferralProps => new() { ReferralRedemptions = 1 },
-        SetDiscountProps discount => new() { Discounts = discount.Value },
-        SetDiscountPerItemProps discount => new() { Discounts = discount.Value },
-        SetDiscountPerAdditionalCostProps discount => new() { Discounts = discount.Value },
-        SetDiscountPerAdditionalCostPerItemProps discount => new() { Discounts = discount.Value },
-        AddFreeItemProps => new() { FreeItems = 1 },
-        AddLoyaltyPointsProps points => new() { AddedPoints = points.Value },
-        DeductLoyaltyPointsProps points => new() { DeductedPoints = points.Value },
-        _ => CampaignNumbers.None,
-    };
+    private static bool Grants(EffectProps props) => props is AwardGiveawayProps || EffectNumbers.Of(props) != CampaignNumbers.None;
 }

@@ -10,7 +10,7 @@ internal sealed class EventReader(ITableStore store, ConfigurationStore configur
         ? Partitions.Event(context.ApplicationId, id)
         : Partitions.Profile(update.ProfileId);
 
-    /// <summary>Reads; what a request left that died in the middle is brought to its end first.</summary>
+    /// <summary>Reads; what a request left that died in the middle is brought to its end first, but for a dry one, which has no turn and may meet a living one.</summary>
     public async Task<EventRead> ReadAsync(RequestContext context, EventUpdate update, CancellationToken cancellation)
     {
         var owner = Owner(context, update);
@@ -22,7 +22,8 @@ internal sealed class EventReader(ITableStore store, ConfigurationStore configur
             ? sessions.ReadSessionAsync(context with { Idempotency = null }, id, cancellation)
             : Task.FromResult<SessionRead>(null!);
         await Task.WhenAll(configuration, profile, kept, own, session);
-        await SettleAsync(owner, update.IntegrationId is null ? (await profile).Unfinished : await own);
+        if (!update.Dry)
+            await SettleAsync(owner, update.IntegrationId is null ? (await profile).Unfinished : await own);
         return new EventRead
         {
             Application = (await configuration).For(context.ApplicationId),

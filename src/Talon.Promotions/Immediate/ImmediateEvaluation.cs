@@ -31,6 +31,7 @@ internal sealed class ImmediateEvaluation(EvaluationRuns runs, BookKeeper keeper
             .. OutboxPlan.Giveaways(reference, claimed.Books.Giveaways.Awarded),
             .. OutboxPlan.Points(reference, points.Operations),
             .. WebhookCalls.Owed(reference, instant.Effects, context.Now),
+            .. AnalyticsChange.Owed(reference, "counted", OutboxQueues.Redemptions, EffectNumbers.Changes(reference.Owner, instant.Effects, context.Now, scope.Application.Settings.TimeZone)),
         ];
         if (owed.Count > 0)
             await claimed.BeginAsync(context.Now, profile);

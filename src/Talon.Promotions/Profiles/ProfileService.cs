@@ -106,7 +106,7 @@ internal sealed class ProfileService(
         var application = (await configuration).For(context.ApplicationId);
         ProfileChecks.Check(update, application);
         var read = await reading;
-        foreach (var row in read.Unfinished.Where(row => row.Key.StartsWith(OwnerRows.PendingPrefix, StringComparison.Ordinal)))
+        foreach (var row in read.Unfinished.Where(row => !update.Dry && row.Key.StartsWith(OwnerRows.PendingPrefix, StringComparison.Ordinal)))
             await settlement.SettleAsync(new AttemptReference(read.Partition, row.Key[OwnerRows.PendingPrefix.Length..]), CancellationToken.None);
         return (application, read, await kept);
     }

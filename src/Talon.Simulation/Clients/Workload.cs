@@ -15,8 +15,14 @@ internal sealed class Workload(World world, SimulatedShop shop)
     /// <summary>The next operation.</summary>
     public Operation Next()
     {
-        if (_random.Next(8) == 0)
-            return Profile();
+        switch (_random.Next(12))
+        {
+            case 0:
+                return Profile();
+            case 1:
+                return Event();
+        }
+
         var slot = _random.Next(world.Scenario.Sessions);
         while (slot >= _sessions.Count)
             _sessions.Add(New());
@@ -29,6 +35,7 @@ internal sealed class Workload(World world, SimulatedShop shop)
     public Operation Again(Operation operation) => operation switch
     {
         UpdateSession update => new UpdateSession { Number = ++_operations, Update = update.Update },
+        TrackEvent told => new TrackEvent { Number = ++_operations, Update = told.Update },
         ReturnItems items => new ReturnItems { Number = ++_operations, Request = items.Request },
         _ => Reopen(operation.SessionId!),
     };
@@ -122,6 +129,23 @@ internal sealed class Workload(World world, SimulatedShop shop)
         Keyed = _random.Next(3) == 0,
         Update = new ProfileUpdate { IntegrationId = Customers.Id(_random.Next(world.Scenario.Customers)), RunRuleEngine = _random.Next(2) == 0 },
     };
+
+    /// <summary>An event; one with an id of its own is told twice now and then.</summary>
+    private TrackEvent Event()
+    {
+        var hasId = _random.Next(2) == 0;
+        return new TrackEvent
+        {
+            Number = ++_operations,
+            Keyed = !hasId && _random.Next(3) == 0,
+            Update = new EventUpdate
+            {
+                Type = SimulatedShop.EventTypes[_random.Next(SimulatedShop.EventTypes.Count)],
+                ProfileId = Customers.Id(_random.Next(world.Scenario.Customers)),
+                IntegrationId = hasId ? string.Create(CultureInfo.InvariantCulture, $"event-{_operations - _random.Next(2)}") : null,
+            },
+        };
+    }
 
     private Belief New() => new(string.Create(CultureInfo.InvariantCulture, $"session-{++_sessionIds}"), null);
 }

@@ -2,7 +2,7 @@ using Talon.RuleEngine;
 
 namespace Talon.Simulation;
 
-/// <summary>What an update of a profile granted, for ever.</summary>
+/// <summary>What an event or an update of a profile granted, for ever.</summary>
 /// <param name="ProfileId">The customer's integration id.</param>
 /// <param name="At">When.</param>
 /// <param name="Effects">The effects.</param>

@@ -2,24 +2,15 @@ using Talon.Promotions;
 
 namespace Talon.Simulation;
 
-/// <summary>What was answered stands: an acknowledged update is in the session's history, as it was answered; a refused one is not there, and never comes; and a code is redeemed once for each session that is closed with it.</summary>
+/// <summary>What was answered stands: an acknowledged update is in the session's history, as it was answered; and a code is redeemed once for each session that is closed with it.</summary>
 /// <remarks>It believes answers alone, and at rest asks the application what came of them.</remarks>
 internal sealed class Acknowledgements(World world, SimulatedShop shop, Histories histories, Workload workload, Desk desk, Fleet fleet) : Invariant(world, "Acknowledged updates stand")
 {
     private readonly SortedDictionary<string, long> _lastUpdates = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public override void Committed(StoreCommit commit)
-    {
-        if (commit.By is { Outcome: Outcome.Refused, Commits: > 0 } refused)
-            Violated($"{refused} was refused, and is committed");
-    }
-
-    /// <inheritdoc/>
     public override void Answered(Sending sending)
     {
-        if (sending is { Outcome: Outcome.Refused, Commits: > 0 })
-            Violated($"{sending} was committed, and then refused: {sending.Refusal?.Message}");
         if (sending.Outcome != Outcome.Acknowledged)
             return;
         if (sending.Operation is ReadSession or UpdateSession { Update.Dry: true })

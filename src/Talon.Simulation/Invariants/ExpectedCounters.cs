@@ -20,7 +20,7 @@ internal sealed class ExpectedCounters(SimulatedShop shop)
             Count(effect, new Subject(session.ProfileId, session.IntegrationId, session.Identifiers, closed.ClosedAt));
     }
 
-    /// <summary>Counts what an update of a profile granted.</summary>
+    /// <summary>Counts what an event or an update of a profile granted.</summary>
     public void Count(ProfileGrant grant)
     {
         foreach (var effect in grant.Effects)
@@ -46,6 +46,14 @@ internal sealed class ExpectedCounters(SimulatedShop shop)
                 break;
             case AwardGiveawayProps:
                 OfCampaign(effect, coupon, subject, LimitActions.AwardGiveaway, 1);
+                break;
+            case AddLoyaltyPointsProps points:
+                OfCampaign(effect, coupon, subject, LimitActions.CreateLoyaltyPoints, points.Value);
+                OfCampaign(effect, coupon, subject, LimitActions.CreateLoyaltyPointsEffect, 1);
+                break;
+            case DeductLoyaltyPointsProps points:
+                OfCampaign(effect, coupon, subject, LimitActions.RedeemLoyaltyPoints, points.Value);
+                OfCampaign(effect, coupon, subject, LimitActions.RedeemLoyaltyPointsEffect, 1);
                 break;
             case AddFreeItemProps:
                 OfCampaign(effect, coupon, subject, LimitActions.AddFreeItemEffect, 1);

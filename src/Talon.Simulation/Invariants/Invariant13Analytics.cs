@@ -3,7 +3,7 @@ using Talon.RuleEngine;
 
 namespace Talon.Simulation;
 
-/// <summary>13. At rest, the analytics of campaigns are what the sessions' net effects say: money and redemptions told from the history, points from the sessions as they are stored.</summary>
+/// <summary>13. At rest, the analytics of campaigns are what the net effects of sessions, and the effects of events and profile updates, say: all told from the history, but the points of sessions, which are told from the sessions as they are stored.</summary>
 internal sealed class Invariant13Analytics(World world, SimulatedShop shop, Histories histories) : Invariant(world, "Invariant 13, campaign analytics equal what the sessions' net effects say")
 {
     private const string Prefix = "analytics.";
@@ -16,6 +16,8 @@ internal sealed class Invariant13Analytics(World world, SimulatedShop shop, Hist
         _expected.Clear();
         foreach (var session in histories.Sessions.Where(session => session.IsClosed))
             Count(session);
+        foreach (var grant in histories.Grants)
+            Count(grant);
         CountPoints();
 
         var stored = Stored();
@@ -39,6 +41,19 @@ internal sealed class Invariant13Analytics(World world, SimulatedShop shop, Hist
             Add(campaign, hour, new CampaignNumbers { Sessions = 1, Revenue = revenue });
         foreach (var effect in session.Last.Effects)
             Add(effect.CampaignId, hour, Of(effect.Props));
+    }
+
+    private void Count(ProfileGrant grant)
+    {
+        foreach (var effect in grant.Effects)
+        {
+            Add(effect.CampaignId, AnalyticsHour.Of(grant.At, shop.TimeZone), effect.Props switch
+            {
+                AddLoyaltyPointsProps points => new() { AddedPoints = points.Value },
+                DeductLoyaltyPointsProps points => new() { DeductedPoints = points.Value },
+                _ => Of(effect.Props),
+            });
+        }
     }
 
     private void CountPoints()

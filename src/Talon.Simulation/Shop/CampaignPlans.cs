@@ -85,13 +85,26 @@ internal static class CampaignPlans
         new(Stars, "stars", """
             [{"title": "a star for a euro", "condition": [">", [".", "Session", "Total"], 0],
               "effects": [["addLoyaltyPoints", "stars", "", [".", "Session", "Total"], "a star for a euro"]]},
+             {"title": "stars for sharing", "condition": ["eventTypeIs", "shared"],
+              "effects": [["addLoyaltyPoints", "stars", "", 30, "stars for sharing"]]},
+             {"title": "a star for coming by", "condition": ["eventTypeIs", "talon_profile_updated"],
+              "effects": [["addLoyaltyPoints", "stars", "", 1, "a star for coming by"]]},
+             {"title": "a spin of the wheel", "condition": ["eventTypeIs", "spun"],
+              "effects": [["deductLoyaltyPoints", "stars", "", 25, "a spin"]]},
              {"title": "pay with stars", "condition": [">=", [".", "Session", "Total"], 150],
               "effects": [["deductLoyaltyPoints", "stars", "", 50, "pay with stars"], ["setDiscount", "five off", 5]]}]
             """,
-            []),
+            Some(
+                random,
+                Limit(1, LimitActions.CreateLoyaltyPoints, 2000 * generosity, null),
+                Limit(2, LimitActions.CreateLoyaltyPointsEffect, 4 * generosity, LimitPeriod.Daily, LimitEntity.Profile),
+                Limit(3, LimitActions.RedeemLoyaltyPoints, 150 * generosity, LimitPeriod.Weekly),
+                Limit(4, LimitActions.RedeemLoyaltyPointsEffect, generosity, null, LimitEntity.Profile))),
         new(Tickets, "tickets", """
             [{"title": "a ticket for twenty", "condition": [">=", [".", "Session", "Total"], 20],
-              "effects": [["awardGiveaway", "tickets", "A ticket"]]}]
+              "effects": [["awardGiveaway", "tickets", "A ticket"]]},
+             {"title": "a ticket for a spin", "condition": ["eventTypeIs", "spun"],
+              "effects": [["awardGiveaway", "tickets", "A ticket for a spin"]]}]
             """,
             Some(random, Limit(1, LimitActions.AwardGiveaway, 4 * generosity, null))),
     ];

@@ -9,6 +9,9 @@ internal sealed class SimulatedShop
     /// <summary>The id of the Application.</summary>
     public const long ApplicationId = 1;
 
+    /// <summary>The types of custom events.</summary>
+    public static readonly IReadOnlyList<string> EventTypes = ["shared", "spun"];
+
     private readonly Dictionary<long, Coupon> _coupons = [];
 
     /// <summary>Draws a shop; nothing is stored yet.</summary>
@@ -78,6 +81,7 @@ internal sealed class SimulatedShop
         var changes = Campaigns.SelectMany(Changes).ToList();
         changes.Insert(0, ConfigurationChange.Put(EntityKinds.Application, Application));
         changes.Add(ConfigurationChange.Put(EntityKinds.LoyaltyProgram, Stars));
+        changes.AddRange(EventTypes.Select((name, number) => ConfigurationChange.Put(EntityKinds.EventType, new EventType { Id = number + 1, Created = Start, Title = name, Name = name })));
         changes.Add(ConfigurationChange.Put(EntityKinds.GiveawayPool, new GiveawayPool { Id = 1, Created = Start, Modified = Start, CreatedBy = 1, Name = "tickets", Sandbox = false }));
         await services.Configurations.UpdateAsync(_ => changes);
         await services.Giveaways.ImportAsync(1, [.. Enumerable.Range(1, Giveaways).Select(number => new NewGiveaway(FormattableString.Invariant($"ticket-{number}")))], Start, CancellationToken.None);

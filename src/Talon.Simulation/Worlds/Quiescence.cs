@@ -33,6 +33,8 @@ internal sealed class Quiescence(World world, Fleet fleet, Histories histories, 
     {
         foreach (var session in histories.Named.ToList())
             await desk.SendAsync(workload.Visit(session, histories.Find(session)?.Last.Session.State));
+        foreach (var told in histories.Told.ToList())
+            await desk.SendAsync(workload.Again(told));
         for (var customer = 0; customer < world.Scenario.Customers; customer++)
             await desk.SendAsync(workload.Visit(Customers.Id(customer)));
         await RestAsync();

@@ -56,6 +56,44 @@ public sealed class AnalyticsTests
         Assert.Equal((Shop.Start.AddHours(30), TimeSpan.FromHours(1), Closed), (hour.Start, hour.Start.Offset, hour.Numbers));
     }
 
+    [Theory]
+    [InlineData(FinaliseMode.Inline)]
+    [InlineData(FinaliseMode.Queue)]
+    public async Task What_events_grant_is_counted_once_in_the_hour_in_which_they_happen(FinaliseMode mode)
+    {
+        var shop = await EventShop.OpenAsync(mode);
+        var key = new IdempotencyKey("key", "POST /v2/events", "body");
+        await shop.TrackAsync(EventShop.Shared(), key: key);
+        await shop.TrackAsync(EventShop.Shared(), key: key);
+        shop.Shop.Clock.Advance(TimeSpan.FromHours(3));
+        await shop.TrackAsync(EventShop.Shared() with { IntegrationId = "e" });
+        await shop.Shop.SettleAsync();
+        CampaignNumbers points = new() { AddedPoints = 10 };
+        Assert.Equal([(Shop.Start, points), (Shop.Start.AddHours(3), points)], (await new AnalyticsReader(shop.Shop.Store).ReadAsync(1, default)).Select(hour => (hour.Start, hour.Numbers)));
+        Assert.Equal(new CampaignNumbers { CouponsCreated = 2 }, await AnalyticsShop.TotalAsync(shop.Shop, 2));
+    }
+
+    [Fact]
+    public async Task What_profile_updates_grant_is_counted_and_dry_ones_are_not()
+    {
+        var shop = await new Shop()
+            .With(ConfigurationChange.Put(EntityKinds.LoyaltyProgram, LoyaltyWorld.Program with { Tiers = [] }))
+            .WithCampaign("""
+                [{"title": "Hello", "condition": ["eventTypeIs", "talon_profile_updated"],
+                  "effects": [["addLoyaltyPoints", "stars", "", 7.5, "Hello"], ["addFreeItem", "mug-1", "A mug"]]},
+                 {"title": "Bye", "condition": ["eventTypeIs", "talon_profile_updated"], "effects": [["deductLoyaltyPoints", "stars", "", 5, "Bye"]]}]
+                """)
+            .OpenAsync();
+        var update = new ProfileUpdate { IntegrationId = "p", RunRuleEngine = true };
+        await shop.UpdateAsync(update);
+        await shop.UpdateAsync(update);
+        await shop.UpdateAsync(update with { Dry = true });
+        await shop.UpdateAsync(update with { RunRuleEngine = false });
+        Assert.Equal(new CampaignNumbers { AddedPoints = 7.5m, FreeItems = 1 }, await AnalyticsShop.TotalAsync(shop));
+        await shop.UpdateAsync(update);
+        Assert.Equal(new CampaignNumbers { AddedPoints = 15, FreeItems = 2, DeductedPoints = 5 }, await AnalyticsShop.TotalAsync(shop));
+    }
+
     [Fact]
     public async Task Points_that_stay_with_the_customer_stay_counted_once()
     {
