@@ -33,6 +33,7 @@ public sealed class PromotionServices
             new AnalyticsBooking(store, clock),
             webhooks);
         var settlement = new Settlement(store, attempts, limits, outbox, clock);
+        var old = new OldClaims(store, settlement, clock);
         var profileReader = new ProfileReader(store, settlement);
         var profileWriter = new ProfileWriter(store, Ids);
         var cards = new CardReader(loyalty, settlement);
@@ -52,7 +53,7 @@ public sealed class PromotionServices
         Referrals = new ReferralService(store, Ids, random, referrals, profileReader, profileWriter);
         var instants = new InstantEffects(new InstantCodes(Coupons, Referrals), attempts);
         var owed = new OwedWork(new Finaliser(mode, queue, outbox), outbox, attempts);
-        var immediate = new ImmediateEvaluation(runs, keeper, instants, limits, attempts, Ids);
+        var immediate = new ImmediateEvaluation(runs, keeper, instants, limits, attempts, old, Ids);
         Achievements = new AchievementService(store, Configurations, profileReader);
         var states = new StateBuilder(Ids, Achievements, loyaltyStates, Configurations);
         var commit = new OwnerCommit(store, clock);
@@ -72,7 +73,7 @@ public sealed class PromotionServices
             running,
             sessionReader,
             new SessionDryRun(sessionReader, runs, keeper, states),
-            new SessionEvaluation(sessionCommit, runs, keeper, referrals, instants, limits, attempts, notes, settlement, profileWriter, closed, states, Ids, random),
+            new SessionEvaluation(sessionCommit, runs, keeper, referrals, instants, limits, attempts, old, notes, settlement, profileWriter, closed, states, Ids, random),
             new SessionRollback(sessionCommit, attempts, notes, settlement, profileReader, takeBack, states, codes, store, random),
             new SessionReturn(sessionCommit, attempts, notes, settlement, profileReader, states, codes, new ReturnEvaluation(sessionReader, referrals, runs, keeper), takeBack, store, Ids, random),
             settlement,

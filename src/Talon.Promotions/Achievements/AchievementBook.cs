@@ -49,6 +49,12 @@ internal sealed class AchievementBook(ITableStore store, UpdateScope scope, IRea
     }
 
     /// <inheritdoc/>
+    public IEnumerable<Shortage> Shortages(EvaluationResult result) => [];
+
+    /// <inheritdoc/>
+    public Task ReadAgainAsync(object key, CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <inheritdoc/>
     public IEnumerable<Want> Wants(EvaluationResult result) => Totals(result.Effects)
         .Select(total => (total.Key, Amount: total.Value - Left(total.Key).Sum(step => step.Delta)))
         .Where(total => total.Amount > 0)

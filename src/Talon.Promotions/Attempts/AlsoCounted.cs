@@ -21,7 +21,7 @@ internal static class AlsoCounted
         for (var i = 0; i < result.Effects.Count; i++)
         {
             if (result.Effects[i] is { Request: ReserveCouponRequest { CouponId: { } coupon }, Props: ReserveCouponProps { IsNewReservation: true } })
-                yield return new Charge(CouponRead.ReservationKey(coupon), 1, counters.Coupon(coupon)?.ReservationLimit is > 0 and var most ? most : null, i, Instant: true);
+                yield return new Charge(LimitKey.CouponReservations(coupon), 1, counters.Coupon(coupon)?.ReservationLimit is > 0 and var most ? most : null, i, Instant: true);
         }
     }
 

@@ -19,9 +19,9 @@ internal sealed class AttemptStore(ITableStore store, IMessageQueue queue, TimeP
 
     /// <summary>Writes the attempt's row, leaves a note with the profile, and queues the guard message.</summary>
     /// <exception cref="RaceLostException">It took so long that the guard may have come and gone, and seen nothing to guard.</exception>
-    public async Task<OpenAttempt> BeginAsync(AttemptReference attempt, IReadOnlyList<Claim> claims, DateTimeOffset now, string? heldAt, CancellationToken cancellation)
+    public async Task<OpenAttempt> BeginAsync(AttemptReference attempt, IReadOnlyList<Claim> claims, string? heldAt, CancellationToken cancellation)
     {
-        var row = new AttemptRow { Id = attempt.Id, State = AttemptState.Pending, Begun = now, Claims = claims, HeldAt = heldAt };
+        var row = new AttemptRow { Id = attempt.Id, State = AttemptState.Pending, Begun = clock.GetUtcNow(), Claims = claims, HeldAt = heldAt };
         var sent = clock.GetTimestamp();
         var begin = store.CommitAsync(attempt.Owner, [Change.Insert(OwnerRows.Pending(attempt.Id), RowCodec.Encode(row, RowJson.Default.AttemptRow))], cancellation).AsTask();
         var guard = queue.SendAsync(GuardQueue, Message(attempt), GuardDelay, cancellation).AsTask();

@@ -4,10 +4,12 @@ using Talon.RuleEngine;
 namespace Talon.Promotions;
 
 /// <summary>Evaluates under claims: what is wanted is claimed, what is refused becomes a cap, until what is held is what is wanted.</summary>
-internal sealed class ClaimedEvaluation(EvaluationRun evaluation, LimitLedger limits, AttemptStore attempts, AttemptReference reference)
+internal sealed class ClaimedEvaluation(EvaluationRun evaluation, LimitLedger limits, AttemptStore attempts, OldClaims old, AttemptReference reference)
 {
     private readonly List<Claim> _planned = [];
     private readonly Dictionary<object, (Want Want, List<Claim> Claims)> _held = [];
+    private readonly HashSet<(IClaimBook, object)> _shortages = [];
+    private bool _settled;
     private int _round;
 
     /// <summary>Names the attempt, whether it begins or not.</summary>
@@ -24,22 +26,23 @@ internal sealed class ClaimedEvaluation(EvaluationRun evaluation, LimitLedger li
 
     /// <summary>Evaluates and claims.</summary>
     /// <param name="all">Whether everything wanted is claimed, and not what takes effect now alone.</param>
-    /// <param name="now">When the attempt begins.</param>
     /// <param name="heldAt">The profile partition to leave a note in; null for none.</param>
     /// <param name="cancellation">Ends the reading; what is being claimed is seen through.</param>
     /// <param name="begins">Whether the attempt that leaves a note begins even where nothing is claimed.</param>
-    public async Task<EvaluationResult> RunAsync(bool all, DateTimeOffset now, string? heldAt, CancellationToken cancellation, bool begins = true)
+    public async Task<EvaluationResult> RunAsync(bool all, string? heldAt, CancellationToken cancellation, bool begins = true)
     {
         while (true)
         {
             var result = await evaluation.EvaluateAsync(cancellation);
+            if (await MakeRoomAsync(result, cancellation))
+                continue;
             var wanted = Sum(evaluation.Books.Wants(result).Where(want => all || want.Instant));
             var asked = wanted.Values.Where(want => want.Amount > Held(want.Key)).ToList();
             if (asked.Count == 0)
             {
                 await GiveBackSurplusAsync(wanted);
                 if (begins && Attempt is null && heldAt is not null)
-                    Attempt = await attempts.BeginAsync(reference, [], now, heldAt, cancellation);
+                    Attempt = await attempts.BeginAsync(reference, [], heldAt, cancellation);
                 return result;
             }
 
@@ -48,23 +51,35 @@ internal sealed class ClaimedEvaluation(EvaluationRun evaluation, LimitLedger li
             foreach (var want in asked)
                 asking.Add((want, await want.Book.RequestAsync(want, id, want.Amount - Held(want.Key))));
             _planned.AddRange(asking.Select(pair => pair.Request.Claim));
-            await Task.WhenAll(attempts.LinkAsync(asking.Select(pair => pair.Request.Claim), Books.Counters.Customer), AnnounceAsync(now, heldAt));
+            await Task.WhenAll(attempts.LinkAsync(asking.Select(pair => pair.Request.Claim), Books.Counters.Customer), AnnounceAsync(heldAt));
             await ClaimAsync(asking);
             _round++;
         }
     }
 
     /// <summary>The attempt, begun where claiming did not begin it.</summary>
-    public async Task<OpenAttempt> BeginAsync(DateTimeOffset now, string? heldAt) =>
-        Attempt ??= await attempts.BeginAsync(reference, [], now, heldAt, CancellationToken.None);
+    public async Task<OpenAttempt> BeginAsync(string? heldAt) =>
+        Attempt ??= await attempts.BeginAsync(reference, [], heldAt, CancellationToken.None);
 
     /// <summary>Notes all that may be claimed, before it is asked for.</summary>
-    private async Task AnnounceAsync(DateTimeOffset now, string? heldAt)
+    private async Task AnnounceAsync(string? heldAt)
     {
         if (Attempt is null)
-            Attempt = await attempts.BeginAsync(reference, [.. _planned], now, heldAt, CancellationToken.None);
+            Attempt = await attempts.BeginAsync(reference, [.. _planned], heldAt, CancellationToken.None);
         else
             await attempts.ExtendAsync(Attempt, [.. _planned], CancellationToken.None);
+    }
+
+    /// <summary>Settles what dead requests hold of what refuses, once for each; true when it is to be evaluated anew.</summary>
+    private async Task<bool> MakeRoomAsync(EvaluationResult result, CancellationToken cancellation)
+    {
+        var shortages = Books.Shortages(result).Where(shortage => _shortages.Add((shortage.Book, shortage.Key))).ToList();
+        // An attempt claims many things: what was read before it was settled is stale, wherever it was noticed.
+        _settled |= (await Task.WhenAll(shortages.Select(old.SettleAsync))).Contains(true);
+        if (!_settled || shortages.Count == 0)
+            return false;
+        await Task.WhenAll(shortages.Select(shortage => shortage.Book.ReadAgainAsync(shortage.Key, cancellation)));
+        return true;
     }
 
     private static Dictionary<object, Want> Sum(IEnumerable<Want> wants)

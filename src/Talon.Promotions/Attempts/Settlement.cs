@@ -31,6 +31,9 @@ internal sealed class Settlement(ITableStore store, AttemptStore attempts, Limit
         await attempts.FindAsync(attempt, cancellation) is not { Row.State: AttemptState.Committed }
         || await outbox.WorkOffAsync(attempt.Owner, cancellation);
 
+    /// <summary>Works off what an owner's commits still owe.</summary>
+    public Task WorkOffAsync(string owner) => outbox.WorkOffAsync(owner, CancellationToken.None);
+
     /// <summary>Settles what a note with a profile speaks of, and takes the note away; while its request may be alive, it is left alone.</summary>
     public async Task SettleNoteAsync(string profilePartition, HeldRow note, CancellationToken cancellation)
     {

@@ -29,9 +29,6 @@ internal sealed record CouponRead
     /// <summary>Whether the customer at hand holds a reservation.</summary>
     public bool Reserved { get; init; }
 
-    /// <summary>The reservations of a coupon.</summary>
-    public static LimitKey ReservationKey(long couponId) => new(LimitOwner.Coupon, couponId, LimitActions.ReserveCoupon);
-
     /// <summary>The counters as the rule engine wants them.</summary>
     public IEnumerable<(LimitKey Key, CounterState State)> Counters(string? customer)
     {
@@ -39,7 +36,7 @@ internal sealed record CouponRead
             yield break;
         yield return (LimitKey.CouponUses(coupon.Id), Uses);
         yield return (LimitKey.CouponDiscount(coupon.Id), Discount);
-        yield return (ReservationKey(coupon.Id), Reservations);
+        yield return (LimitKey.CouponReservations(coupon.Id), Reservations);
         if (customer is not null)
             yield return (LimitKey.CouponUsesByProfile(coupon.Id, customer), CustomerUses);
     }

@@ -37,7 +37,7 @@ internal sealed class CouponReader(ITableStore store)
             Coupon = coupon,
             Uses = Counter(LimitKey.CouponUses(coupon.Id)),
             Discount = Counter(LimitKey.CouponDiscount(coupon.Id)),
-            Reservations = Counter(CouponRead.ReservationKey(coupon.Id)),
+            Reservations = Counter(LimitKey.CouponReservations(coupon.Id)),
             CustomerUses = customer is null ? CounterState.Untouched : Counter(LimitKey.CouponUsesByProfile(coupon.Id, customer)),
             Reserved = customer is not null && rows.ContainsKey(Reservation(customer, coupon.Id)),
         };

@@ -85,7 +85,7 @@ public sealed class ReservationService
     /// <summary>Changes reservations and their counter in one transaction, together with the claim that the counter agrees with.</summary>
     private async Task ChangeAsync(CouponRead read, IReadOnlyList<string> customers, DateTimeOffset now, Func<string, Row?, string, Change?> changeOf, CancellationToken cancellation)
     {
-        var limit = CouponRead.ReservationKey(read.Coupon!.Id);
+        var limit = LimitKey.CouponReservations(read.Coupon!.Id);
         var place = LimitPlace.OfCoupon(read.Partition, limit);
         var keys = customers.Select(customer => CouponReader.Reservation(customer, read.Coupon.Id)).ToList();
         for (var retry = new Retry(_clock); ; await retry.DelayAsync(cancellation))
@@ -97,7 +97,7 @@ public sealed class ReservationService
             var amount = changes.Sum(change => change.Kind == ChangeKind.Delete ? -1 : 1);
             if (changes.Count == 0)
                 return;
-            var attempt = new AttemptReference(read.Partition, _random.UniqueId());
+            var attempt = AttemptReference.New(read.Partition, now, _random);
             var claim = new LimitClaim(read.Partition, place.Counter, limit, attempt.Id + ".0", amount, Permanent: true);
             changes.AddRange(new CounterStock(claim, counter with { Used = counter.Used + amount }).Changes);
             changes.Add(Change.Insert(claim.RowKey, RowCodec.Encode(new ClaimRow(attempt.Owner, attempt.Id, amount), RowJson.Default.ClaimRow)));

@@ -121,8 +121,9 @@ internal sealed class EraseCustomer(ITableStore store, ConfigurationStore config
         {
             var audience = new AudienceReference(AudienceRows.AudienceId(row), RowCodec.Decode(row.Body, RowJson.Default.MembershipRow).Generation);
             var (partition, key) = AudienceRows.Place(audience, customer);
-            await store.CommitAsync(home, [Change.Delete(row.Key, row.ETag)], cancellation);
+            // What leads there goes last, for whoever has to begin again.
             await RemoveAsync(partition, KeyRange.Prefix(key), cancellation);
+            await store.CommitAsync(home, [Change.Delete(row.Key, row.ETag)], cancellation);
         }
 
         await RemoveAsync(home, KeyRange.Prefix("giveaway."), cancellation);

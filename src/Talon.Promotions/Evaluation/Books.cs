@@ -40,6 +40,9 @@ internal sealed class Books(CounterBook counters, PointsBook points, GiveawayBoo
             : effect)],
     };
 
+    /// <summary>What refused something to an evaluation.</summary>
+    public IEnumerable<Shortage> Shortages(EvaluationResult result) => _all.SelectMany(book => book.Shortages(result));
+
     /// <summary>What an evaluation wants to be claimed.</summary>
     public IEnumerable<Want> Wants(EvaluationResult result) => _all.SelectMany(book => book.Wants(result));
 }

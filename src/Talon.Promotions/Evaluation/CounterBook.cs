@@ -12,6 +12,8 @@ internal sealed class CounterBook(LimitLedger limits, UpdateScope scope) : IClai
     private readonly Dictionary<long, Coupon> _coupons = [];
     private readonly Dictionary<LimitKey, CounterState> _states = [];
     private readonly Dictionary<LimitKey, decimal> _used = [];
+    private readonly Dictionary<LimitKey, DateTimeOffset?> _claimed = [];
+    private readonly Dictionary<LimitKey, decimal> _held = [];
 
     /// <summary>The customer's integration id; null when anonymous.</summary>
     public string? Customer => scope.Customer;
@@ -33,6 +35,7 @@ internal sealed class CounterBook(LimitLedger limits, UpdateScope scope) : IClai
     {
         _states[key] = state;
         _used[key] = state.Used;
+        _claimed[key] = state.Claimed;
     }
 
     /// <summary>Adds what reading a coupon revealed, for a customer or for none.</summary>
@@ -96,6 +99,25 @@ internal sealed class CounterBook(LimitLedger limits, UpdateScope scope) : IClai
     public Task CompleteAsync(Effect[] effects, IReadOnlyList<EffectKey> keys, CancellationToken cancellation) => Task.CompletedTask;
 
     /// <inheritdoc/>
+    public IEnumerable<Shortage> Shortages(EvaluationResult result)
+    {
+        var keys = result.Short.Limits.AsEnumerable();
+        if (_referralPartitions.Count > 0 && scope.Customer is { } friend && _used.GetValueOrDefault(Referred(friend)) >= 1)
+            keys = keys.Append(Referred(friend));
+        return keys.Select(key => new Shortage(this, key, Place(key).Partition, Place(key).Counter, _claimed.GetValueOrDefault(key)));
+    }
+
+    /// <inheritdoc/>
+    public async Task ReadAgainAsync(object key, CancellationToken cancellation)
+    {
+        var limit = (LimitKey)key;
+        var state = await limits.ReadAsync(Place(limit), cancellation);
+        _claimed[limit] = state.Claimed;
+        _states.Clear();
+        Cap(limit, state.Used - _held.GetValueOrDefault(limit));
+    }
+
+    /// <inheritdoc/>
     public IEnumerable<Want> Wants(EvaluationResult result) =>
         result.Charges.Concat(AlsoCounted.Of(result, scope, this)).Select(charge => new Want(this, charge.Key, charge.Amount, charge.Ceiling, charge.Instant));
 
@@ -109,13 +131,26 @@ internal sealed class CounterBook(LimitLedger limits, UpdateScope scope) : IClai
     }
 
     /// <inheritdoc/>
-    public void Granted(Want want, ClaimVerdict verdict) => UsedAfter[(LimitKey)want.Key] = verdict.Used;
+    public void Granted(Want want, ClaimVerdict verdict)
+    {
+        var key = (LimitKey)want.Key;
+        UsedAfter[key] = verdict.Used;
+        _held[key] = _held.GetValueOrDefault(key) + verdict.Made!.Amount;
+    }
 
     /// <inheritdoc/>
-    public void Refused(Want want, ClaimVerdict verdict, decimal held) => Cap((LimitKey)want.Key, verdict.Used - held);
+    public void Refused(Want want, ClaimVerdict verdict, decimal held)
+    {
+        _claimed[(LimitKey)want.Key] = ((CounterStock)verdict.Stock).State.Claimed;
+        Cap((LimitKey)want.Key, verdict.Used - held);
+    }
 
     /// <inheritdoc/>
-    public void GivenBack(Want want, decimal amount) => UsedAfter[(LimitKey)want.Key] -= amount;
+    public void GivenBack(Want want, decimal amount)
+    {
+        UsedAfter[(LimitKey)want.Key] -= amount;
+        _held[(LimitKey)want.Key] -= amount;
+    }
 
     private LimitKey Referred(string friend) => ReferralRead.ReferredOnce(scope.Application.Application.Id, friend);
 

@@ -35,5 +35,5 @@ internal sealed class EvaluationRun(EvaluationSubject subject, Func<Cancellation
     });
 
     private ReservableCouponFacts Current(ReservableCouponFacts coupon) =>
-        coupon.CouponId is { } id && subject.Counters.Used.TryGetValue(CouponRead.ReservationKey(id), out var used) ? coupon with { Reservations = (long)used } : coupon;
+        coupon.CouponId is { } id && subject.Counters.Used.TryGetValue(LimitKey.CouponReservations(id), out var used) ? coupon with { Reservations = (long)used } : coupon;
 }

@@ -18,6 +18,14 @@ internal interface IClaimBook
     /// <param name="cancellation">Ends the reading.</param>
     Task CompleteAsync(Effect[] effects, IReadOnlyList<EffectKey> keys, CancellationToken cancellation);
 
+    /// <summary>What refused something to an evaluation.</summary>
+    IEnumerable<Shortage> Shortages(EvaluationResult result);
+
+    /// <summary>Reads again what refused something, and forgets the cap on it.</summary>
+    /// <param name="key">What it is, as a shortage calls it.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    Task ReadAgainAsync(object key, CancellationToken cancellation);
+
     /// <summary>What an evaluation wants to be claimed.</summary>
     IEnumerable<Want> Wants(EvaluationResult result);
 

@@ -31,7 +31,7 @@ internal sealed class EventEvaluation(
     {
         await holders.HoldAsync(context, cancellation);
         var before = read.Profile.Stored ?? new ProfileRow { Profile = await profiles.NewAsync(update.ProfileId, context.Now, cancellation) };
-        var reference = new AttemptReference(read.Owner, random.UniqueId());
+        var reference = AttemptReference.New(read.Owner, context.Now, random);
         var scope = Scope(context, update, read, reference.Id);
         var claimed = immediate.Prepare(scope, Facts(context, update, read, before), Options(update), reference);
         try

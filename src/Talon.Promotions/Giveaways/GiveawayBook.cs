@@ -11,7 +11,7 @@ internal sealed class GiveawayBook(GiveawayReader reader, UpdateScope scope, IRe
     private readonly Dictionary<EffectKey, AwardGiveawayProps> _before =
         done.Where(effect => effect.Effect.Props is AwardGiveawayProps).ToDictionary(effect => effect.Key, effect => (AwardGiveawayProps)effect.Effect.Props);
 
-    private readonly Dictionary<long, IReadOnlyDictionary<int, int>> _left = [];
+    private readonly Dictionary<long, IReadOnlyDictionary<int, GiveawayShelf>> _left = [];
     private readonly Dictionary<EffectKey, long> _pools = [];
     private readonly Dictionary<EffectKey, int> _shards = [];
     private readonly Dictionary<EffectKey, GiveawayCode> _held = [];
@@ -30,7 +30,7 @@ internal sealed class GiveawayBook(GiveawayReader reader, UpdateScope scope, IRe
     public async Task ReadAsync(MissingFacts missing, CancellationToken cancellation)
     {
         foreach (var pool in missing.GiveawayPools)
-            _left[pool] = await reader.FreeAsync(pool, scope, all: _contended.Contains(pool), cancellation);
+            _left[pool] = await reader.ReadAsync(pool, scope, all: _contended.Contains(pool), cancellation);
     }
 
     /// <inheritdoc/>
@@ -54,6 +54,19 @@ internal sealed class GiveawayBook(GiveawayReader reader, UpdateScope scope, IRe
         }
 
         (Done, Awarded) = (handed, awarded);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<Shortage> Shortages(EvaluationResult result) => result.Short.GiveawayPools.SelectMany(pool =>
+        _left[pool].Select(shard => new Shortage(this, (pool, shard.Key), Partitions.Giveaways(pool, shard.Key), GiveawayRows.Shelf, shard.Value.Claimed)));
+
+    /// <inheritdoc/>
+    public Task ReadAgainAsync(object key, CancellationToken cancellation)
+    {
+        var (pool, _) = ((long, int))key;
+        _left.Remove(pool);
+        _contended.Add(pool);
         return Task.CompletedTask;
     }
 
@@ -100,12 +113,12 @@ internal sealed class GiveawayBook(GiveawayReader reader, UpdateScope scope, IRe
 
     /// <summary>Codes that the update may hand out: those that are free, those that it holds, and those that it handed out before.</summary>
     private long Available(long pool) =>
-        _left[pool].Values.Sum() + _held.Keys.Count(key => _pools[key] == pool && _contended.Contains(pool)) + _before.Values.Count(before => before.PoolId == pool);
+        _left[pool].Values.Sum(shelf => shelf.Free(scope.Now)) + _held.Keys.Count(key => _pools[key] == pool && _contended.Contains(pool)) + _before.Values.Count(before => before.PoolId == pool);
 
     /// <summary>A partition with codes that this update did not ask for yet.</summary>
     private int Shard(long pool)
     {
         var left = _left[pool];
-        return left.Keys.FirstOrDefault(shard => left[shard] > _shards.Count(asked => asked.Value == shard && _pools[asked.Key] == pool && !_held.ContainsKey(asked.Key)), left.Keys.First());
+        return left.Keys.FirstOrDefault(shard => left[shard].Free(scope.Now) > _shards.Count(asked => asked.Value == shard && _pools[asked.Key] == pool && !_held.ContainsKey(asked.Key)), left.Keys.First());
     }
 }

@@ -3,7 +3,7 @@ using Talon.RuleEngine;
 namespace Talon.Promotions;
 
 /// <summary>Evaluates rules where no session closes later — for events and profile updates — so that every effect is claimed at once.</summary>
-internal sealed class ImmediateEvaluation(EvaluationRuns runs, BookKeeper keeper, InstantEffects instants, LimitLedger limits, AttemptStore attempts, IdSource ids)
+internal sealed class ImmediateEvaluation(EvaluationRuns runs, BookKeeper keeper, InstantEffects instants, LimitLedger limits, AttemptStore attempts, OldClaims old, IdSource ids)
 {
     /// <summary>What an update would lead to; nothing is claimed.</summary>
     public async Task<EvaluationResult> PreviewAsync(UpdateScope scope, EvaluationFacts facts, EvaluationOptions options, CancellationToken cancellation) =>
@@ -11,7 +11,7 @@ internal sealed class ImmediateEvaluation(EvaluationRuns runs, BookKeeper keeper
 
     /// <summary>Prepares the evaluation of an attempt. Whoever prepared it settles the attempt, should it not be committed.</summary>
     public ClaimedEvaluation Prepare(UpdateScope scope, EvaluationFacts facts, EvaluationOptions options, AttemptReference reference) =>
-        new(Run(scope, facts, options), limits, attempts, reference);
+        new(Run(scope, facts, options), limits, attempts, old, reference);
 
     /// <summary>Evaluates and claims; creates what is to be created, and says what the commit owes.</summary>
     /// <param name="context">Who asks, and when.</param>
@@ -22,7 +22,7 @@ internal sealed class ImmediateEvaluation(EvaluationRuns runs, BookKeeper keeper
     public async Task<ImmediateOutcome> RunAsync(RequestContext context, UpdateScope scope, ClaimedEvaluation claimed, string profile, CancellationToken cancellation)
     {
         var reference = claimed.Reference;
-        var result = await claimed.RunAsync(all: true, context.Now, profile, cancellation, begins: false);
+        var result = await claimed.RunAsync(all: true, profile, cancellation, begins: false);
         var instant = await instants.RunAsync(context, scope.Application, result, [], new InstantTargets { Profile = profile }, claimed, profile);
         var points = await new PointsGranting(ids, claimed.Books.Points, scope).RunAsync(reference, instant.Effects, [], cancellation);
         List<OutboxRow> owed =
@@ -34,7 +34,7 @@ internal sealed class ImmediateEvaluation(EvaluationRuns runs, BookKeeper keeper
             .. AnalyticsChange.Owed(reference, "counted", OutboxQueues.Redemptions, EffectNumbers.Changes(reference.Owner, instant.Effects, context.Now, scope.Application.Settings.TimeZone)),
         ];
         if (owed.Count > 0)
-            await claimed.BeginAsync(context.Now, profile);
+            await claimed.BeginAsync(profile);
         if (claimed.Attempt is not null)
             owed.Add(OutboxPlan.Note(reference, OutboxQueues.Redemptions, profile));
         return new ImmediateOutcome

@@ -18,7 +18,7 @@ internal sealed class InstantEffects(InstantCodes codes, AttemptStore attempts)
         var plan = await new InstantPlanner(context, application, claimed.Reference, done).PlanAsync(result.Effects, targets, codes);
         if (!plan.NeedsAttempt)
             return plan;
-        var attempt = await claimed.BeginAsync(context.Now, heldAt);
+        var attempt = await claimed.BeginAsync(heldAt);
         var (coupons, referrals) = await codes.CreateAsync(application.Application, plan, created => attempts.CreatingAsync(attempt, created));
         return Renamed(plan, coupons, referrals);
     }

@@ -18,7 +18,14 @@ internal abstract record Claim(string Partition, string Stock, string Id, decima
 {
     /// <summary>The key of the row that the claim is.</summary>
     [JsonIgnore]
-    public virtual string RowKey => $"claim.{Stock}.{Id}";
+    public virtual string RowKey => KeyOf(Stock, Id);
+
+    /// <summary>When its attempt began; null when the id does not tell.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? Begun => AttemptTime.Of(Id);
+
+    /// <summary>The row key of a claim. Claims on the same thing stand in the order in which their attempts began.</summary>
+    public static string KeyOf(string stock, string id) => $"claim.{stock}.{id}";
 
     /// <summary>The key of the row that gives part of it back.</summary>
     public virtual string GiveBackKey(ClaimReturn back, string giveBackId) => $"give.{Stock}.{Id}.{giveBackId}";

@@ -15,13 +15,13 @@ internal sealed class CounterStock(LimitClaim claim, CounterState state) : Stock
     {
         get
         {
-            var body = RowCodec.Encode(new CounterRow(state.Used, claim.Key.ToString(), Customer), RowJson.Default.CounterRow);
+            var body = RowCodec.Encode(new CounterRow(state.Used, claim.Key.ToString(), Customer, state.Claimed), RowJson.Default.CounterRow);
             return [state.ETag is { } etag ? Change.Replace(claim.Stock, body, etag) : Change.Insert(claim.Stock, body)];
         }
     }
 
     /// <inheritdoc/>
-    public override StockMove? Take(Claim asked, decimal? ceiling) => ceiling is { } most && state.Used + asked.Amount > most ? null : Move(asked.Amount);
+    public override StockMove? Take(Claim asked, decimal? ceiling) => ceiling is { } most && state.Used + asked.Amount > most ? null : Move(asked.Amount, asked.Begun);
 
     /// <inheritdoc/>
     public override StockMove PutBack(ClaimRow made, ClaimReturn back) => Move(-back.Amount);
@@ -36,5 +36,6 @@ internal sealed class CounterStock(LimitClaim claim, CounterState state) : Stock
         ? claim.Key.Entities[CustomerEntity.Length..]
         : null;
 
-    private StockMove Move(decimal amount) => new(new CounterStock(claim, state with { Used = state.Used + amount }), Math.Abs(amount));
+    private StockMove Move(decimal amount, DateTimeOffset? claimed = null) =>
+        new(new CounterStock(claim, state with { Used = state.Used + amount, Claimed = Later(state.Claimed, claimed) }), Math.Abs(amount));
 }

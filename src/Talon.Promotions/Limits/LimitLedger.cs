@@ -17,9 +17,9 @@ internal sealed class LimitLedger(ITableStore store, TimeProvider clock)
         Parse(await store.ReadAsync(place.Partition, place.Counter, cancellation));
 
     /// <summary>The counter that a row holds; null for no row.</summary>
-    public static CounterState Parse(Row? row) => row is null
-        ? CounterState.Untouched
-        : new(RowCodec.Decode(row.Body, RowJson.Default.CounterRow).Used, row.ETag);
+    public static CounterState Parse(Row? row) => row is not null && RowCodec.Decode(row.Body, RowJson.Default.CounterRow) is var counter
+        ? new(counter.Used, row.ETag, counter.Claimed)
+        : CounterState.Untouched;
 
     /// <summary>Takes what was asked for, wherever there is enough; claims of one partition in one transaction.</summary>
     /// <returns>The verdicts, in the order of the requests.</returns>

@@ -22,6 +22,9 @@ internal abstract class Stock
     /// <summary>Undoes what an abandoned claim still holds, as if it had never been made.</summary>
     public abstract StockMove Undo(ClaimRow made, Claim claim);
 
+    /// <summary>The later of two moments that may be missing.</summary>
+    protected static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one is null || other > one ? other : one;
+
     /// <summary>The same as it stands once it was written; null when it has to be read again.</summary>
     public virtual Stock? Written(IReadOnlyList<string> etags) => null;
 }

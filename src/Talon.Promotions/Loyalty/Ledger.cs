@@ -14,12 +14,13 @@ internal sealed class Ledger
     private decimal _owed;
     private decimal _spent;
     private decimal _expired;
+    private readonly DateTimeOffset? _claimed;
     private DateTimeOffset? _wiped;
 
     /// <summary>Opens a ledger.</summary>
     public Ledger(LedgerRow row, DateTimeOffset now)
     {
-        (_subledger, _now, _lots) = (row.Subledger, now, [.. row.Lots]);
+        (_subledger, _now, _lots, _claimed) = (row.Subledger, now, [.. row.Lots], row.Claimed);
         (_owed, _spent, _expired, _wiped, Tier) = (row.Owed, row.Spent, row.Expired, row.Wiped, row.Tier);
         CatchUp();
     }
@@ -28,7 +29,7 @@ internal sealed class Ledger
     public HeldTier? Tier { get; set; }
 
     /// <summary>The ledger as it is to be stored.</summary>
-    public LedgerRow Row => new() { Subledger = _subledger, Lots = [.. _lots], Owed = _owed, Spent = _spent, Expired = _expired, Wiped = _wiped, Tier = Tier };
+    public LedgerRow Row => new() { Subledger = _subledger, Lots = [.. _lots], Owed = _owed, Spent = _spent, Expired = _expired, Wiped = _wiped, Claimed = _claimed, Tier = Tier };
 
     /// <summary>What happened, the clock's doing included.</summary>
     public IReadOnlyList<LedgerEntry> Entries => _entries;

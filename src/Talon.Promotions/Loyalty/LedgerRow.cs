@@ -22,6 +22,9 @@ internal sealed record LedgerRow
     /// <summary>When the ledger was wiped; what happened until then is forgotten. Null for never.</summary>
     public DateTimeOffset? Wiped { get; init; }
 
+    /// <summary>When the last attempt began that claimed points; null when none did.</summary>
+    public DateTimeOffset? Claimed { get; init; }
+
     /// <summary>The tier last reached; null for none.</summary>
     public HeldTier? Tier { get; init; }
 }

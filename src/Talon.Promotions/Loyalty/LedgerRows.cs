@@ -22,7 +22,10 @@ internal static class LedgerRows
     public static string Ledger(string subledger) => LedgerPrefix + (subledger.Length == 0 ? "main" : KeyText.Hash(subledger));
 
     /// <summary>Whether a row is a ledger.</summary>
-    public static bool IsLedger(Row row) => row.Key.StartsWith(LedgerPrefix, StringComparison.Ordinal);
+    public static bool IsLedger(Row row) => IsLedger(row.Key);
+
+    /// <summary>Whether a row key is that of a ledger.</summary>
+    public static bool IsLedger(string key) => key.StartsWith(LedgerPrefix, StringComparison.Ordinal);
 
     /// <summary>What was noted of one operation.</summary>
     public static string Log(DateTimeOffset at, string operation) => $"{LogPrefix}{Backwards(at)}.{operation}";

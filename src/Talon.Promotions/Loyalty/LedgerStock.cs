@@ -40,7 +40,7 @@ internal sealed class LedgerStock(LedgerRow row, string? etag, IReadOnlyDictiona
         {
             case PointsClaim spending:
                 var ledger = new Ledger(row, spending.Entry.At);
-                return ledger.Spend(spending.Amount, spending.Entry) is { } spent ? Move(ledger, spending.Amount, new PointsReceipt { Spent = spent }) : null;
+                return ledger.Spend(spending.Amount, spending.Entry) is { } spent ? Move(ledger, spending.Amount, new PointsReceipt { Spent = spent }, spending.Begun) : null;
             case PointsRollbackClaim rollback:
                 ledger = new Ledger(row, rollback.At);
                 var taken = rollback.Grants.SelectMany(grant => TakeBack(ledger, grant, rollback.Policy)).ToList();
@@ -120,12 +120,12 @@ internal sealed class LedgerStock(LedgerRow row, string? etag, IReadOnlyDictiona
         return (kept, back);
     }
 
-    private StockMove Move(Ledger ledger, decimal points, PointsReceipt receipt)
+    private StockMove Move(Ledger ledger, decimal points, PointsReceipt receipt, DateTimeOffset? claimed = null)
     {
         var lost = ledger.Entries.Where(entry => entry.Kind is LedgerEntryKind.Expiry or LedgerEntryKind.AdditionRollback);
         var after = gone is null ? null : new Dictionary<string, decimal>(gone);
         foreach (var entry in after is null ? [] : lost)
             after![entry.Transaction] = after.GetValueOrDefault(entry.Transaction) - entry.Points;
-        return new StockMove(new LedgerStock(ledger.Row, etag, after), points, Points: receipt with { Entries = ledger.Entries });
+        return new StockMove(new LedgerStock(ledger.Row with { Claimed = Later(row.Claimed, claimed) }, etag, after), points, Points: receipt with { Entries = ledger.Entries });
     }
 }

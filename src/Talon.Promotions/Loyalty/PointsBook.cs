@@ -9,6 +9,7 @@ internal sealed class PointsBook(LoyaltyReader reader, IdSource ids, UpdateScope
     private readonly HashSet<LedgerKey> _asked = [];
     private readonly Dictionary<LedgerKey, decimal> _caps = [];
     private readonly Dictionary<LedgerKey, decimal> _held = [];
+    private readonly Dictionary<LedgerKey, decimal> _heldWhenRead = [];
     private readonly Dictionary<string, PointsWant> _wanted = [];
 
     /// <inheritdoc/>
@@ -31,6 +32,26 @@ internal sealed class PointsBook(LoyaltyReader reader, IdSource ids, UpdateScope
             if (!ReferenceEquals(props, effects[i].Props))
                 effects[i] = effects[i] with { Props = props };
         }
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<Shortage> Shortages(EvaluationResult result)
+    {
+        foreach (var key in result.Short.Ledgers)
+        {
+            if (_accounts.TryGetValue(key.ProgramId, out var account))
+                yield return new Shortage(this, key, account.Partition, LedgerRows.Ledger(key.SubLedgerId), account.Ledger(key.SubLedgerId).Claimed);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task ReadAgainAsync(object key, CancellationToken cancellation)
+    {
+        var program = ((LedgerKey)key).ProgramId;
+        _accounts[program] = await reader.ReadAsync(_accounts[program].Partition, cancellation);
+        foreach (var (ledger, points) in _held.Where(held => held.Key.ProgramId == program))
+            _heldWhenRead[ledger] = points;
+        _caps.Remove((LedgerKey)key);
     }
 
     /// <inheritdoc/>
@@ -110,7 +131,7 @@ internal sealed class PointsBook(LoyaltyReader reader, IdSource ids, UpdateScope
         var held = tiers?.Now(ledger, account.Stored?.Joined, scope.Now);
         return new LedgerFacts
         {
-            Current = Math.Min(ledger.Balance.Active, _caps.GetValueOrDefault(key, decimal.MaxValue)),
+            Current = Math.Min(ledger.Balance.Active + _heldWhenRead.GetValueOrDefault(key), _caps.GetValueOrDefault(key, decimal.MaxValue)),
             Pending = ledger.Balance.Pending,
             Negative = ledger.Balance.Negative,
             Tier = held is null ? null : tiers!.Find(held.TierId)!.Name,

@@ -58,7 +58,7 @@ internal sealed class ProfileService(
         var (application, read, kept) = await ReadAsync(context, update, cancellation);
         if (kept.Answer is { } repeated)
             return repeated;
-        var reference = new AttemptReference(read.Partition, random.UniqueId());
+        var reference = AttemptReference.New(read.Partition, context.Now, random);
         var before = read.Stored ?? new ProfileRow { Profile = await writer.NewAsync(update.IntegrationId, context.Now, cancellation) };
         var moves = AudienceMoves.Of(application, before.Memberships, update.AudienceAdds, update.AudienceDeletes);
         var merged = Merge(before, update, moves);

@@ -23,7 +23,7 @@ internal sealed class SessionReturn(
     public async Task<ReadOnlyMemory<byte>> RunAsync(RequestContext context, ReturnRequest request, SessionRead read, IGateTurn? turn, Func<IntegrationState, byte[]> render, CancellationToken cancellation)
     {
         var stored = read.Stored!;
-        var reference = new AttemptReference(read.Partition, random.UniqueId());
+        var reference = AttemptReference.New(read.Partition, context.Now, random);
         var plan = ReturnPlan.Make(stored.Session.CartItems, request.Items);
         var claims = await attempts.ConfirmedAsync(read.Partition, stored.ClosingAttempt, cancellation);
         var granted = await EffectPages.ReadAsync(store, read.Partition, stored, cancellation);
@@ -42,7 +42,7 @@ internal sealed class SessionReturn(
             return render((await StateAsync(context, request, read, plan, session, profile, claims, preview, cancellation)).State);
         }
 
-        var attempt = await attempts.BeginAsync(reference, backs, context.Now, profile?.Partition, CancellationToken.None);
+        var attempt = await attempts.BeginAsync(reference, backs, profile?.Partition, CancellationToken.None);
         try
         {
             var taken = await points.ClaimAsync(backs, reference);

@@ -33,6 +33,9 @@ internal static class OwnerRows
     /// <summary>The entity and all that is unfinished about it.</summary>
     public static KeyRange Live { get; } = new("a", "b");
 
+    /// <summary>Unfinished attempts and the outbox, without the entity.</summary>
+    public static KeyRange Unfinished { get; } = new(PendingPrefix, KeyRange.Prefix(OutboxPrefix).Until);
+
     /// <summary>An attempt that is neither committed nor abandoned.</summary>
     public static string Pending(string attempt) => PendingPrefix + attempt;
 

@@ -11,6 +11,7 @@ internal sealed class SessionEvaluation(
     InstantEffects instants,
     LimitLedger limits,
     AttemptStore attempts,
+    OldClaims old,
     CardNotes notes,
     Settlement settlement,
     ProfileWriter profiles,
@@ -30,7 +31,7 @@ internal sealed class SessionEvaluation(
         };
         var scope = Scope(context, session, read);
         var run = runs.Create(new EvaluationSubject(read.Application, keeper.Open(scope, read)), token => FactsAsync(context, transition, session, profile, read, token), SessionDryRun.Options(update));
-        var claimed = new ClaimedEvaluation(run, limits, attempts, new AttemptReference(read.Partition, random.UniqueId()));
+        var claimed = new ClaimedEvaluation(run, limits, attempts, old, AttemptReference.New(read.Partition, context.Now, random));
         try
         {
             var binding = profile is null ? Task.FromResult<KnownProfile?>(null) : BindAsync(read, profile, cancellation);
@@ -58,7 +59,7 @@ internal sealed class SessionEvaluation(
             IReadOnlyList<OutboxRow> outbox = transition.Closes() ? Closed(session, claimed.Reference, read.Profile, [.. instant.Outbox, .. OutboxPlan.Giveaways(claimed.Reference, claimed.Books.Giveaways.Awarded), .. OutboxPlan.Points(claimed.Reference, booked.Operations), .. WebhookCalls.Owed(claimed.Reference, result.Effects, context.Now), .. AnalyticsChange.Owed(claimed.Reference, "counted", OutboxQueues.Redemptions, analytics)]) : instant.Outbox;
             if (outbox.Count > 0)
             {
-                await claimed.BeginAsync(context.Now, transition.Closes() ? read.Profile?.Partition : null);
+                await claimed.BeginAsync(transition.Closes() ? read.Profile?.Partition : null);
                 outbox = await notes.HoldAsync(claimed.Reference, read.Application, session, OutboxQueues.Redemptions, outbox);
             }
 
@@ -106,7 +107,7 @@ internal sealed class SessionEvaluation(
         if (!transition.Evaluates())
             return Nothing;
         var heldAt = transition.Closes() ? read.Profile?.Partition : null;
-        return await claimed.RunAsync(transition.Closes(), context.Now, heldAt, cancellation);
+        return await claimed.RunAsync(transition.Closes(), heldAt, cancellation);
     }
 
     private async Task<IntegrationState> StateAsync(

@@ -9,14 +9,14 @@ internal sealed class SessionRollback(SessionCommit commit, AttemptStore attempt
     public async Task<ReadOnlyMemory<byte>> RunAsync(RequestContext context, SessionTransition transition, SessionRead read, IGateTurn turn, ResponseContent include, Func<IntegrationState, byte[]> render)
     {
         var stored = read.Stored!;
-        var reference = new AttemptReference(read.Partition, random.UniqueId());
+        var reference = AttemptReference.New(read.Partition, context.Now, random);
         var granted = await EffectPages.ReadAsync(store, read.Partition, stored, CancellationToken.None);
         var claims = await attempts.ConfirmedAsync(read.Partition, stored.ClosingAttempt, CancellationToken.None);
         var session = stored.Session with { State = transition.Result(), UpdateCount = stored.Session.UpdateCount + 1, Updated = context.Now };
         var profile = session.ProfileId.Length == 0 ? null : await profiles.ReadAsync(session.ProfileId, CancellationToken.None);
         var wanted = granted.Where(effect => effect.Points is not null).Select(effect => (effect, EffectValue.Of(effect.Effect.Props) - effect.Undone));
         var backs = await points.PlanAsync(reference, read, wanted, context.Now, CancellationToken.None);
-        var attempt = await attempts.BeginAsync(reference, backs, context.Now, profile?.Partition, CancellationToken.None);
+        var attempt = await attempts.BeginAsync(reference, backs, profile?.Partition, CancellationToken.None);
         try
         {
             var progress = await AchievementUndoing.DecideAsync(store, read.Application, claims, CancellationToken.None);

@@ -62,7 +62,7 @@ internal sealed class StateBuilder(IdSource ids, AchievementService achievements
             UsageCounter = (long)usedAfter.GetValueOrDefault(LimitKey.CouponUses(coupon.Id), read.Uses.Used),
             DiscountCounter = coupon.DiscountLimit is null ? null : granted,
             DiscountRemainder = coupon.DiscountLimit - granted,
-            ReservationCounter = (long)usedAfter.GetValueOrDefault(CouponRead.ReservationKey(coupon.Id), read.Reservations.Used),
+            ReservationCounter = (long)usedAfter.GetValueOrDefault(LimitKey.CouponReservations(coupon.Id), read.Reservations.Used),
             Attributes = coupon.Attributes,
             ReferralId = coupon.ReferralId,
             RecipientIntegrationId = coupon.RecipientIntegrationId,

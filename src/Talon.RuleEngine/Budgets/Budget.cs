@@ -5,6 +5,9 @@ namespace Talon.RuleEngine.Budgets;
 /// <summary>The limits of one campaign on one action.</summary>
 internal sealed class Budget(string action, CampaignLimit[] limits)
 {
+    /// <summary>The amount to ask for where anything that is left will do.</summary>
+    public const decimal Anything = decimal.MaxValue;
+
     public string Action { get; } = action;
 
     public CampaignLimit[] Limits { get; } = limits;
@@ -36,6 +39,8 @@ internal sealed class Budget(string action, CampaignLimit[] limits)
                 var left = Math.Max(0, limit.Ceiling - scope.Known.Used(key));
                 if (left >= amount)
                     continue;
+                if (left == 0 || amount < Anything)
+                    scope.Known.Short.Limit(key);
                 refusal = Refusals.LimitReached(limit.Definition, amount, left);
                 amount = left;
             }

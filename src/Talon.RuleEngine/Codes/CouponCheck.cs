@@ -36,7 +36,10 @@ internal static class CouponCheck
         {
             var used = scope.Known.Used(LimitKey.CouponUses(coupon.Id));
             if (used >= coupon.UsageLimit)
+            {
+                scope.Known.Short.Limit(LimitKey.CouponUses(coupon.Id));
                 return new("CouponLimitReached", new("CouponLimitReached", "redemptions of the coupon", ValueText.Of(used), $"fewer than {coupon.UsageLimit}"));
+            }
         }
 
         return campaign.CouponBudget.Left(scope, 1, out var refusal) < 1

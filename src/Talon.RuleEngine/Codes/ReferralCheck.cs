@@ -34,7 +34,10 @@ internal static class ReferralCheck
         {
             var used = scope.Known.Used(LimitKey.ReferralUses(referral.Id));
             if (used >= referral.UsageLimit)
+            {
+                scope.Known.Short.Limit(LimitKey.ReferralUses(referral.Id));
                 return Reject("ReferralLimitReached", "redemptions of the referral", ValueText.Of(used), $"fewer than {referral.UsageLimit}");
+            }
         }
 
         if (campaign.ReferralBudget.Left(scope, 1, out var refusal) >= 1)

@@ -18,6 +18,9 @@ public sealed record EvaluationResult
     /// <summary>A verdict per campaign; empty unless asked for.</summary>
     public IReadOnlyList<CampaignVerdict> Eligibility { get; init; } = [];
 
+    /// <summary>What stood in the way of something; empty when all that was wanted was there.</summary>
+    public ShortFacts Short { get; init; } = ShortFacts.None;
+
     /// <summary>Facts that were looked at and not known; each was taken to allow what was wanted. Empty when the result is final.</summary>
     public required MissingFacts Missing { get; init; }
 }

@@ -41,6 +41,7 @@ internal sealed class EvaluationRun
             Effects = _output.Effects,
             Charges = _output.Charges,
             TriggeredCampaigns = _log.Triggered,
+            Short = _known.Short.Facts,
             Missing = _known.Missing,
         };
     }

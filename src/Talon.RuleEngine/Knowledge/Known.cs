@@ -9,6 +9,9 @@ internal sealed class Known(EvaluationFacts facts, Journal journal)
     private readonly FactTable<long, GiveawayPoolFacts> _pools = new(facts.GiveawayPools);
     private readonly FactTable<string, ReservableCouponFacts> _reservable = new(facts.ReservableCoupons);
 
+    /// <summary>What less was left of than was wanted.</summary>
+    public Shortages Short { get; } = new();
+
     /// <summary>What was taken from counters.</summary>
     public Tentative<LimitKey> Charged { get; } = new(journal);
 

@@ -17,6 +17,9 @@ public readonly record struct LimitKey(LimitOwner Owner, long OwnerId, string Li
     /// <summary>The redemptions of a coupon by one profile.</summary>
     public static LimitKey CouponUsesByProfile(long couponId, string profile) => new(LimitOwner.Coupon, couponId, "redeemCoupon", "Profile=" + profile);
 
+    /// <summary>The reservations of a coupon.</summary>
+    public static LimitKey CouponReservations(long couponId) => new(LimitOwner.Coupon, couponId, LimitActions.ReserveCoupon);
+
     /// <summary>The redemptions of a referral.</summary>
     public static LimitKey ReferralUses(long referralId) => new(LimitOwner.Referral, referralId, "redeemReferral");
 }

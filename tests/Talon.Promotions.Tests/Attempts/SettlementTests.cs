@@ -11,7 +11,7 @@ public sealed class SettlementTests
     {
         var commits = 0;
         var world = new AttemptWorld(operation => operation.Kind == StorageOperationKind.Commit && ++commits % 2 == 1 ? new Fault(FaultKind.Touch) : Fault.None);
-        await world.Attempts.BeginAsync(AttemptWorld.Attempt, [], default, AttemptWorld.Profile, default);
+        await world.Attempts.BeginAsync(AttemptWorld.Attempt, [], AttemptWorld.Profile, default);
         Assert.True(await world.Settlement.SettleAsync(AttemptWorld.Attempt, default));
         Assert.Equal([OwnerRows.Ended(AttemptWorld.Attempt.Id)], world.Keys);
     }
@@ -33,7 +33,7 @@ public sealed class SettlementTests
     public async Task A_pending_attempt_that_no_guard_names_is_abandoned_by_whoever_meets_its_note()
     {
         var world = new AttemptWorld();
-        await world.Attempts.BeginAsync(AttemptWorld.Attempt, [], default, AttemptWorld.Profile, default);
+        await world.Attempts.BeginAsync(AttemptWorld.Attempt, [], AttemptWorld.Profile, default);
         world.Clock.Advance(TimeSpan.FromMinutes(3));
         await world.Settlement.SettleNoteAsync(AttemptWorld.Profile, new HeldRow(AttemptWorld.Attempt, default), default);
         Assert.Equal([OwnerRows.Ended(AttemptWorld.Attempt.Id)], world.Keys);
@@ -54,7 +54,7 @@ public sealed class SettlementTests
     public async Task An_attempt_whose_beginning_outlasts_its_guard_is_given_up()
     {
         var world = new AttemptWorld(operation => operation.Kind == StorageOperationKind.Commit ? new Fault(FaultKind.Pause, TimeSpan.FromSeconds(90)) : Fault.None);
-        var beginning = world.Attempts.BeginAsync(AttemptWorld.Attempt, [], default, null, default);
+        var beginning = world.Attempts.BeginAsync(AttemptWorld.Attempt, [], null, default);
         world.Clock.Advance(TimeSpan.FromSeconds(91));
         await Assert.ThrowsAsync<RaceLostException>(() => beginning);
     }

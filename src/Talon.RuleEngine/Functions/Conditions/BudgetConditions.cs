@@ -15,9 +15,9 @@ internal static class BudgetConditions
         new Overload($"(action: {Action}) -> boolean", call =>
         {
             var budget = call.Binder.Budget(call.Word(0));
-            return new Expression<bool>(TalangType.Boolean, scope => budget.Left(scope, decimal.MaxValue, out _) > 0)
+            return new Expression<bool>(TalangType.Boolean, scope => budget.Left(scope, Budget.Anything, out _) > 0)
             {
-                Why = scope => Refusal(budget, scope, decimal.MaxValue) with { Required = "more than 0", Change = null },
+                Why = scope => Refusal(budget, scope, Budget.Anything) with { Required = "more than 0", Change = null },
             };
         }))
     {

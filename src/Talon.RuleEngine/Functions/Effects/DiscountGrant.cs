@@ -83,6 +83,7 @@ internal sealed class DiscountGrant
         var remainder = Math.Max(0, limit - scope.Known.Used(LimitKey.CouponDiscount(coupon.Id)));
         if (remainder >= left)
             return left;
+        scope.Known.Short.Limit(LimitKey.CouponDiscount(coupon.Id));
         refusal = new Fault(FaultKind.Refused, new("LimitReached", "discount limit of the coupon", $"{ValueText.Of(remainder)} of {ValueText.Of(limit)} left", $"at least {ValueText.Of(left)}"));
         return remainder;
     }

@@ -25,7 +25,11 @@ internal static class Giveaway
         {
             var (label, recipient) = (name(scope), customer.Demand(scope)?.IntegrationId);
             if (scope.Known.GiveawaysLeft(pool.Id) < 1)
+            {
+                scope.Known.Short.Pool(pool.Id);
                 scope.Fail(empty);
+            }
+
             if (!CountedEffect.TryTake(scope, budget))
                 return false;
             scope.Known.Giveaways.Add(pool.Id, 1);

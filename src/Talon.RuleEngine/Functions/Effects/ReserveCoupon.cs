@@ -51,10 +51,13 @@ internal static class ReserveCoupon
     {
         if (coupon is null)
             return null;
-        if (coupon.CouponId is null)
+        if (coupon.CouponId is not { } id)
             return NotFound;
         if (coupon.HasRecipient)
             return Personal;
-        return coupon.ReservationLimit > 0 && coupon.Reservations + scope.Known.Reservations[(code, "")] >= coupon.ReservationLimit ? Full : null;
+        if (coupon.ReservationLimit <= 0 || coupon.Reservations + scope.Known.Reservations[(code, "")] < coupon.ReservationLimit)
+            return null;
+        scope.Known.Short.Limit(LimitKey.CouponReservations(id));
+        return Full;
     }
 }

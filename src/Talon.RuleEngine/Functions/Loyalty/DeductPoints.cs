@@ -47,7 +47,10 @@ internal static class DeductPoints
         if (scope.Known.Ledger(ledger) is not { } facts)
             return null;
         var left = facts.Current + Math.Min(0, scope.Known.Points[ledger]);
-        return left >= wanted ? null : Fault.Refused(new("NotEnoughPoints", "points", ValueText.Of(left), $"at least {ValueText.Of(wanted)}", $"{ValueText.Of(wanted - left)} more"));
+        if (left >= wanted)
+            return null;
+        scope.Known.Short.Ledger(ledger);
+        return Fault.Refused(new("NotEnoughPoints", "points", ValueText.Of(left), $"at least {ValueText.Of(wanted)}", $"{ValueText.Of(wanted - left)} more"));
     }
 
     private static bool TryTake(Scope scope, Budget points, Budget effects, decimal wanted)
