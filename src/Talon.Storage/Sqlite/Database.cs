@@ -66,6 +66,23 @@ internal sealed class Database : IDisposable
         return answer;
     }
 
+    /// <summary>The pages that this connection has written since it was last asked.</summary>
+    public int TakePagesWritten()
+    {
+        Check(raw.sqlite3_db_status(handle, raw.SQLITE_DBSTATUS_CACHE_WRITE, out var pages, out _, resetFlg: 1));
+        return pages;
+    }
+
+    /// <summary>Moves the write-ahead log into the file; false when somebody is in the way.</summary>
+    public bool TryMoveLog(LogMove move)
+    {
+        var code = raw.sqlite3_wal_checkpoint_v2(handle, null, (int)move, out _, out _);
+        if ((code & 0xFF) is raw.SQLITE_BUSY or raw.SQLITE_LOCKED)
+            return false;
+        Check(code);
+        return true;
+    }
+
     /// <summary>Throws what a result code of SQLite means to the callers of the store.</summary>
     public void Check(int code)
     {

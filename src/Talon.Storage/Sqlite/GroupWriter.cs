@@ -8,6 +8,7 @@ namespace Talon.Storage;
 internal sealed class GroupWriter
 {
     private readonly Database database;
+    private readonly LogMover log;
     private readonly Sequence sequence;
     private readonly Action committed;
     private readonly Statement begin;
@@ -27,6 +28,7 @@ internal sealed class GroupWriter
     public GroupWriter(Database database, Sequence sequence, Action committed)
     {
         this.database = database;
+        log = new(database);
         this.sequence = sequence;
         this.committed = committed;
         begin = database.Prepare("BEGIN IMMEDIATE");
@@ -107,6 +109,7 @@ internal sealed class GroupWriter
         sequence.Saved();
         committed();
         group.ForEach(work => work.Complete());
+        log.Committed();
     }
 
     private void Write(WriteWork work)
@@ -128,23 +131,21 @@ internal sealed class GroupWriter
     }
 
     // Left alone, a failed roll-back makes the next BEGIN fail, and that error has callers to tell it to.
-    private void RollBack() => Quietly("ROLLBACK", database.InTransaction);
-
-    private void Close()
-    {
-        Quietly("PRAGMA wal_checkpoint(TRUNCATE)");
-        database.Dispose();
-    }
-
-    private void Quietly(string sql, bool when = true)
+    private void RollBack()
     {
         try
         {
-            if (when)
-                database.Execute(sql);
+            if (database.InTransaction)
+                database.Execute("ROLLBACK");
         }
         catch (Exception e) when (e is StorageUnavailableException or StoreFileException)
         {
         }
+    }
+
+    private void Close()
+    {
+        log.Close();
+        database.Dispose();
     }
 }

@@ -66,6 +66,20 @@ public sealed class SqliteStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task The_log_begins_anew_under_writes_that_never_pause()
+    {
+        const int megabyte = 1024 * 1024;
+        await using var store = Open();
+        var body = new byte[100 * 1024];
+        for (var round = 0; round < 40; round++)
+            await Task.WhenAll(Enumerable.Range(0, 50).Select(i => store.CommitAsync("p", [Change.Upsert($"{i:D3}", body)]).AsTask()));
+
+        // 200 MB went through it.
+        Assert.InRange(new FileInfo(File + "-wal").Length, 1, 100 * megabyte);
+        Assert.Equal(body.Length, (await store.ReadAsync("p", "049"))!.Body.Length);
+    }
+
+    [Fact]
     public async Task A_closed_store_says_so()
     {
         var store = Open();

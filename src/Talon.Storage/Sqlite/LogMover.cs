@@ -1,0 +1,112 @@
+namespace Talon.Storage;
+
+/// <summary>Moves the write-ahead log into the file: its bulk on a thread of its own, beside the commits.</summary>
+/// <remarks>
+/// The log begins anew only when all of it is in the file, which never comes about beside steady commits. So once it is
+/// long, the thread that commits moves what little is left, and pays for neither the bulk nor the wait for the disk.
+/// </remarks>
+internal sealed class LogMover
+{
+    /// <summary>Pages after which the log is moved; a page is 4 KiB.</summary>
+    private const int Stretch = 1000;
+
+    /// <summary>Pages after which the log begins anew.</summary>
+    private const int Longest = 10 * Stretch;
+
+    private readonly Database writer;
+    private readonly object gate = new();
+    private Thread? thread;
+    private int length;
+    private int asked;
+    private bool due;
+    private bool stopping;
+
+    /// <summary>Takes the moving over from SQLite, which would do it inside commits.</summary>
+    public LogMover(Database writer)
+    {
+        this.writer = writer;
+        writer.Execute("PRAGMA wal_autocheckpoint = 0");
+    }
+
+    /// <summary>Called by the thread that commits, between two groups.</summary>
+    public void Committed()
+    {
+        length += writer.TakePagesWritten();
+        if (length >= Longest)
+        {
+            if (Quietly(writer, LogMove.Anew))
+                length = asked = 0;
+        }
+        else if (length >= asked + Stretch)
+        {
+            asked = length;
+            Ask();
+        }
+    }
+
+    /// <summary>Moves all of the log and removes it.</summary>
+    public void Close()
+    {
+        lock (gate)
+        {
+            stopping = true;
+            Monitor.Pulse(gate);
+        }
+
+        thread?.Join();
+        Quietly(writer, LogMove.Away);
+    }
+
+    // What cannot be moved stays in the log, where it is safe; a broken file is told to those who read and write it.
+    private static bool Quietly(Database database, LogMove move)
+    {
+        try
+        {
+            return database.TryMoveLog(move);
+        }
+        catch (Exception e) when (e is StorageUnavailableException or StoreFileException)
+        {
+            return false;
+        }
+    }
+
+    private void Ask()
+    {
+        lock (gate)
+        {
+            due = true;
+            Monitor.Pulse(gate);
+        }
+
+        if (thread is null)
+        {
+            thread = new Thread(Loop) { IsBackground = true, Name = $"log of {Path.GetFileName(writer.Path)}" };
+            thread.Start();
+        }
+    }
+
+    private void Loop()
+    {
+        try
+        {
+            using var database = Database.Open(writer.Path);
+            while (Wait())
+                Quietly(database, LogMove.Beside);
+        }
+        catch (Exception e) when (e is StorageUnavailableException or StoreFileException)
+        {
+            // The thread that commits moves it all.
+        }
+    }
+
+    private bool Wait()
+    {
+        lock (gate)
+        {
+            while (!due && !stopping)
+                Monitor.Wait(gate);
+            due = false;
+            return !stopping;
+        }
+    }
+}
