@@ -3,7 +3,13 @@ using Talon.Storage;
 namespace Talon.Promotions;
 
 /// <summary>Erases a customer, a hundred links at a time; a link goes once what it leads to is erased, the customer's own rows last.</summary>
-internal sealed class EraseCustomer(ITableStore store, ConfigurationStore configurations, OutboxWorker outbox, Settlement settlement, ReservationService reservations, TimeProvider clock) : IChoreSteps
+internal sealed class EraseCustomer(
+    ITableStore store,
+    ConfigurationStore configurations,
+    OutboxWorker outbox,
+    Settlement settlement,
+    ReservationService reservations,
+    TimeProvider clock) : IChoreSteps
 {
     private const int LinksInStep = 100;
     private const int MostSideBySide = 16;

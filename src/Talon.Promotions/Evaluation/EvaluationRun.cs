@@ -3,7 +3,11 @@ using Talon.RuleEngine;
 namespace Talon.Promotions;
 
 /// <summary>Evaluates, loads the facts that the rules turned out to need, and evaluates again until nothing is missing.</summary>
-internal sealed class EvaluationRun(EvaluationSubject subject, Func<CancellationToken, Task<EvaluationFacts>> factsAsync, EvaluationOptions options, IReadOnlyList<IFactLoader> loaders)
+internal sealed class EvaluationRun(
+    EvaluationSubject subject,
+    Func<CancellationToken, Task<EvaluationFacts>> factsAsync,
+    EvaluationOptions options,
+    IReadOnlyList<IFactLoader> loaders)
 {
     private EvaluationFacts? _facts;
 

@@ -3,7 +3,14 @@ using Talon.Storage;
 namespace Talon.Promotions;
 
 /// <summary>Reads what tracking an event needs, in one trip.</summary>
-internal sealed class EventReader(ITableStore store, ConfigurationStore configurations, KeptAnswers answers, ProfileReader profiles, SessionReader sessions, CardReader cards, Settlement settlement)
+internal sealed class EventReader(
+    ITableStore store,
+    ConfigurationStore configurations,
+    KeptAnswers answers,
+    ProfileReader profiles,
+    SessionReader sessions,
+    CardReader cards,
+    Settlement settlement)
 {
     /// <summary>Where an event is stored.</summary>
     public static string Owner(RequestContext context, EventUpdate update) => update.IntegrationId is { } id

@@ -11,9 +11,13 @@ internal static class LoyaltyCardOperations
 
     public static readonly IReadOnlyList<Operation> All =
     [
-        LoyaltyOperations.Post("generateLoyaltyCard", "/v1/loyalty_programs/{loyaltyProgramId}/cards", "Create a loyalty card.", [LoyaltyParameters.ProgramId], LoyaltyInputSchemas.NewCard, new(200, LoyaltySchemas.Card, "The card was created."), GenerateAsync),
+        LoyaltyOperations.Post(
+            "generateLoyaltyCard", "/v1/loyalty_programs/{loyaltyProgramId}/cards", "Create a loyalty card.", [LoyaltyParameters.ProgramId],
+            LoyaltyInputSchemas.NewCard, new(200, LoyaltySchemas.Card, "The card was created."), GenerateAsync),
         LoyaltyOperations.Post("linkLoyaltyCardToProfile", Card + "/link_profile", "Register a customer on a card.", OfCard, LoyaltyInputSchemas.Registration, Changed, LinkAsync),
-        LoyaltyOperations.Post("unlinkLoyaltyCardFromProfile", Card + "/unlink_profile", "Take a customer off a card.", OfCard, LoyaltyInputSchemas.Registration, Changed, UnlinkAsync),
+        LoyaltyOperations.Post(
+            "unlinkLoyaltyCardFromProfile", Card + "/unlink_profile", "Take a customer off a card.", OfCard, LoyaltyInputSchemas.Registration,
+            Changed, UnlinkAsync),
     ];
 
     /// <summary>The answer that shows a card.</summary>

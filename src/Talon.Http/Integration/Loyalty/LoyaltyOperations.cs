@@ -12,8 +12,12 @@ internal static class LoyaltyOperations
     public static readonly IReadOnlyList<Operation> All =
     [
         .. LoyaltyReadOperations.All,
-        Post("activateLoyaltyPoints", Program + "/activate_points", "Activate points that wait for it.", [LoyaltyParameters.ProgramId], LoyaltyInputSchemas.Activate, new(200, LoyaltySchemas.Activated, "The points that were activated."), ActivateAsync),
-        Post("deleteLoyaltyTransactionsFromLedgers", Profile + "/delete_transactions", "Wipe ledgers of a customer.", OfProfile, LoyaltyInputSchemas.Wipe, new(204, null, "They are empty."), WipeAsync),
+        Post(
+            "activateLoyaltyPoints", Program + "/activate_points", "Activate points that wait for it.", [LoyaltyParameters.ProgramId],
+            LoyaltyInputSchemas.Activate, new(200, LoyaltySchemas.Activated, "The points that were activated."), ActivateAsync),
+        Post(
+            "deleteLoyaltyTransactionsFromLedgers", Profile + "/delete_transactions", "Wipe ledgers of a customer.", OfProfile,
+            LoyaltyInputSchemas.Wipe, new(204, null, "They are empty."), WipeAsync),
         Post("joinLoyaltyProgram", Profile + "/join", "Let a customer join a programme.", OfProfile, null, new(200, null, "The customer takes part from now on."), JoinAsync),
         .. LoyaltyCardOperations.All,
     ];

@@ -14,7 +14,10 @@ internal static class AchievementOperations
     public static readonly IReadOnlyList<Operation> All =
     [
         Manage.Create("createAchievement", Path, "Create an achievement.", OfCampaign, AchievementSchemas.New, AchievementSchemas.Achievement, CreateAsync),
-        Manage.Read("listAchievements", Path, "List the achievements of a campaign.", [.. OfCampaign, ManagementParameters.PageSize, ManagementParameters.Skip, Title], Page.Continued("Achievements", AchievementSchemas.Achievement), List),
+        Manage.Read(
+            "listAchievements", Path, "List the achievements of a campaign.",
+            [.. OfCampaign, ManagementParameters.PageSize, ManagementParameters.Skip, Title],
+            Page.Continued("Achievements", AchievementSchemas.Achievement), List),
         Manage.Read("getAchievement", One, "Read an achievement.", [.. OfCampaign, AchievementId], AchievementSchemas.Achievement, Get),
         Manage.Update("updateAchievement", One, "Change an achievement.", [.. OfCampaign, AchievementId], AchievementSchemas.Update, AchievementSchemas.Achievement, UpdateAsync),
         Manage.Delete("deleteAchievement", One, "Delete an achievement that no enabled campaign uses.", [.. OfCampaign, AchievementId], DeleteAsync),

@@ -13,7 +13,9 @@ internal static class ApplicationOperations
         Manage.Create("createApplication", Path, "Create an Application.", [], ApplicationSchemas.New, ApplicationSchemas.Application, CreateAsync),
         Manage.Read("getApplications", Path, "List the Applications.", ManagementParameters.List, Page.Counted("Applications", ApplicationSchemas.Application), List),
         Manage.Read("getApplication", One, "Read an Application.", [ManagementParameters.Application], ApplicationSchemas.Application, Get),
-        Manage.Update("updateApplication", One, "Replace the settings of an Application.", [ManagementParameters.Application], ApplicationSchemas.New, ApplicationSchemas.Application, UpdateAsync),
+        Manage.Update(
+            "updateApplication", One, "Replace the settings of an Application.", [ManagementParameters.Application], ApplicationSchemas.New,
+            ApplicationSchemas.Application, UpdateAsync),
     ];
 
     private static async Task<ApiResponse> CreateAsync(OperationContext context, CancellationToken cancellation) =>

@@ -17,7 +17,9 @@ internal static class AttributeOperations
     public static readonly IReadOnlyList<Operation> All =
     [
         Manage.Create("createAttribute", Path, "Create an attribute.", [], AttributeSchemas.New, AttributeSchemas.Attribute, CreateAsync),
-        Manage.Read("getAttributes", Path, "List attributes, built-in and custom.", [.. ManagementParameters.List, Entity, Type, Kind, Search, ApplicationIds], Page.Counted("Attributes", AttributeSchemas.Attribute), List),
+        Manage.Read(
+            "getAttributes", Path, "List attributes, built-in and custom.",
+            [.. ManagementParameters.List, Entity, Type, Kind, Search, ApplicationIds], Page.Counted("Attributes", AttributeSchemas.Attribute), List),
         Manage.Read("getAttribute", One, "Read an attribute.", [AttributeId], AttributeSchemas.Attribute, Get),
         Manage.Update("updateAttribute", One, "Change an attribute; its entity, name and type stay.", [AttributeId], AttributeSchemas.New, AttributeSchemas.Attribute, UpdateAsync),
     ];

@@ -23,9 +23,16 @@ internal static class AudienceLists
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<Operation> All =
     [
-        Manage.Write("GET", "getAudiences", Path, "List the audiences.", [.. ManagementParameters.List, ManagementParameters.WithTotal], null, new(200, Page.Continued("Audiences", AudienceSchemas.Audience), "The audiences."), ListAsync),
-        Manage.Write("GET", "getAudiencesAnalytics", Path + "/analytics", "Count the members of audiences.", [ManagementParameters.Sort, AudienceIds], null, new(200, Page.Continued("AudiencesAnalytics", Analytics), "The counts."), CountAsync),
-        Manage.Write("GET", "getAudienceMemberships", Path + "/{audienceId}/memberships", "List the members of an audience.", [AudienceId, .. ManagementParameters.List, ProfileQuery], null, new(200, Page.Continued("AudienceMembers", ProfileSchemas.CustomerProfile), "The members."), ListMembersAsync),
+        Manage.Write(
+            "GET", "getAudiences", Path, "List the audiences.", [.. ManagementParameters.List, ManagementParameters.WithTotal], null,
+            new(200, Page.Continued("Audiences", AudienceSchemas.Audience), "The audiences."), ListAsync),
+        Manage.Write(
+            "GET", "getAudiencesAnalytics", Path + "/analytics", "Count the members of audiences.", [ManagementParameters.Sort, AudienceIds], null,
+            new(200, Page.Continued("AudiencesAnalytics", Analytics), "The counts."), CountAsync),
+        Manage.Write(
+            "GET", "getAudienceMemberships", Path + "/{audienceId}/memberships", "List the members of an audience.",
+            [AudienceId, .. ManagementParameters.List, ProfileQuery], null,
+            new(200, Page.Continued("AudienceMembers", ProfileSchemas.CustomerProfile), "The members."), ListMembersAsync),
     ];
 
     private static async Task<ApiResponse> ListAsync(OperationContext context, CancellationToken cancellation)

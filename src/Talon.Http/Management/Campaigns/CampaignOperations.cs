@@ -13,13 +13,27 @@ internal static class CampaignOperations
 
     public static readonly IReadOnlyList<Operation> All =
     [
-        Manage.Create("createCampaign", Path, "Create a campaign.", [ManagementParameters.Application], CampaignInputSchemas.New, CampaignSchemas.Campaign, CreateAsync).Inspecting(AttributeEntity.Campaign),
-        Manage.Read("getCampaigns", Path, "List the campaigns of an Application.", [ManagementParameters.Application, .. ManagementParameters.List, .. CampaignFilter.Parameters], Page.Counted("Campaigns", CampaignSchemas.Campaign), ListAsync),
+        Manage.Create(
+            "createCampaign", Path, "Create a campaign.", [ManagementParameters.Application], CampaignInputSchemas.New, CampaignSchemas.Campaign,
+            CreateAsync).Inspecting(AttributeEntity.Campaign),
+        Manage.Read(
+            "getCampaigns", Path, "List the campaigns of an Application.",
+            [ManagementParameters.Application, .. ManagementParameters.List, .. CampaignFilter.Parameters],
+            Page.Counted("Campaigns", CampaignSchemas.Campaign), ListAsync),
         Manage.Read("getCampaign", One, "Read a campaign.", OfCampaign, CampaignSchemas.Campaign, GetAsync),
-        Manage.Update("updateCampaign", One, "Replace the settings of a campaign.", OfCampaign, CampaignInputSchemas.Update, CampaignSchemas.Campaign, UpdateAsync).Inspecting(AttributeEntity.Campaign),
+        Manage.Update(
+            "updateCampaign", One, "Replace the settings of a campaign.", OfCampaign, CampaignInputSchemas.Update, CampaignSchemas.Campaign,
+            UpdateAsync).Inspecting(AttributeEntity.Campaign),
         Manage.Delete("deleteCampaign", One, "Delete a campaign with all that belongs to it; its coupons and referrals are removed by a job.", OfCampaign, DeleteAsync),
-        Manage.Write("POST", "copyCampaignToApplications", One + "/copy", "Copy a campaign with its rules, collections and value maps to Applications; the copies are disabled.", OfCampaign, CampaignInputSchemas.Copy, new(200, Page.Counted("Campaigns", CampaignSchemas.Campaign), "The copies."), CopyAsync),
-        Manage.Write("POST", "getCampaignByAttributes", "/v1/applications/{applicationId}/campaigns_search", "List the campaigns of an Application that have some attributes.", [ManagementParameters.Application, .. ManagementParameters.List, CampaignFilter.StateParameter], CampaignInputSchemas.Search, new(200, Page.Counted("Campaigns", CampaignSchemas.Campaign), "The campaigns."), SearchAsync),
+        Manage.Write(
+            "POST", "copyCampaignToApplications", One + "/copy",
+            "Copy a campaign with its rules, collections and value maps to Applications; the copies are disabled.", OfCampaign,
+            CampaignInputSchemas.Copy, new(200, Page.Counted("Campaigns", CampaignSchemas.Campaign), "The copies."), CopyAsync),
+        Manage.Write(
+            "POST", "getCampaignByAttributes", "/v1/applications/{applicationId}/campaigns_search",
+            "List the campaigns of an Application that have some attributes.",
+            [ManagementParameters.Application, .. ManagementParameters.List, CampaignFilter.StateParameter], CampaignInputSchemas.Search,
+            new(200, Page.Counted("Campaigns", CampaignSchemas.Campaign), "The campaigns."), SearchAsync),
     ];
 
     private static async Task<ApiResponse> CreateAsync(OperationContext context, CancellationToken cancellation) =>

@@ -16,10 +16,15 @@ internal static class CatalogOperations
     public static readonly IReadOnlyList<Operation> All =
     [
         Manage.Create("createCatalog", Path, "Create an empty catalog.", [], CatalogSchemas.New, CatalogSchemas.Catalog, CreateAsync),
-        Manage.Write("GET", "listCatalogs", Path, "List the catalogs.", [.. ManagementParameters.List, ManagementParameters.WithTotal], null, new(200, Page.Continued("Catalogs", CatalogSchemas.Catalog), "The catalogs."), ListAsync),
+        Manage.Write(
+            "GET", "listCatalogs", Path, "List the catalogs.", [.. ManagementParameters.List, ManagementParameters.WithTotal], null,
+            new(200, Page.Continued("Catalogs", CatalogSchemas.Catalog), "The catalogs."), ListAsync),
         Manage.Write("GET", "getCatalog", One, "Read a catalog.", [CatalogId], null, new(200, CatalogSchemas.Catalog, "The catalog."), GetAsync),
         Manage.Update("updateCatalog", One, "Change a catalog, but nothing in it.", [CatalogId], CatalogSchemas.New, CatalogSchemas.Catalog, UpdateAsync),
-        Manage.Write("GET", "listCatalogItems", One + "/items", "List what is in a catalog.", [CatalogId, ManagementParameters.PageSize, ManagementParameters.Skip, ManagementParameters.WithTotal, Skus, Products], null, new(200, Page.Continued("CatalogItems", CatalogSchemas.Item), "The items."), ListItemsAsync),
+        Manage.Write(
+            "GET", "listCatalogItems", One + "/items", "List what is in a catalog.",
+            [CatalogId, ManagementParameters.PageSize, ManagementParameters.Skip, ManagementParameters.WithTotal, Skus, Products], null,
+            new(200, Page.Continued("CatalogItems", CatalogSchemas.Item), "The items."), ListItemsAsync),
     ];
 
     private static async Task<ApiResponse> CreateAsync(OperationContext context, CancellationToken cancellation) =>

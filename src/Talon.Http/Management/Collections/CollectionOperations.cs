@@ -20,21 +20,34 @@ internal static class CollectionOperations
         Manage.Create("createAccountCollection", Account, "Create a collection of the account.", [], CollectionSchemas.New, CollectionSchemas.Collection, CreateAsync),
         Manage.Read("listAccountCollections", Account, "List the collections of the account.", Lists, Collections, List(static (_, collection) => collection.CampaignId is null)),
         Manage.Read("getAccountCollection", Account + One, "Read a collection of the account.", [CollectionId], CollectionSchemas.Collection, Get),
-        Manage.Update("updateAccountCollection", Account + One, "Change a collection of the account; its name stays.", [CollectionId], CollectionSchemas.Update, CollectionSchemas.Collection, UpdateAsync),
+        Manage.Update(
+            "updateAccountCollection", Account + One, "Change a collection of the account; its name stays.", [CollectionId], CollectionSchemas.Update,
+            CollectionSchemas.Collection, UpdateAsync),
         Manage.Delete("deleteAccountCollection", Account + One, "Delete a collection of the account that no enabled campaign uses.", [CollectionId], DeleteAsync),
-        Manage.Read("getCollectionItems", Account + One + "/items", "List what is in a collection, of the account or of a campaign.", [CollectionId, ManagementParameters.PageSize, ManagementParameters.Skip], CollectionSchemas.Items, ListItems),
+        Manage.Read(
+            "getCollectionItems", Account + One + "/items", "List what is in a collection, of the account or of a campaign.",
+            [CollectionId, ManagementParameters.PageSize, ManagementParameters.Skip], CollectionSchemas.Items, ListItems),
         Import("importAccountCollection", Account + One + "/import", [CollectionId]),
-        Manage.Read("listCollectionsInApplication", "/v1/applications/{applicationId}/collections", "List the collections of all campaigns of an Application.", [ManagementParameters.Application, .. Lists], Collections, List(static (context, collection) => collection.ApplicationId == context.Get(ManagementParameters.Application))),
+        Manage.Read(
+            "listCollectionsInApplication", "/v1/applications/{applicationId}/collections",
+            "List the collections of all campaigns of an Application.", [ManagementParameters.Application, .. Lists], Collections,
+            List(static (context, collection) => collection.ApplicationId == context.Get(ManagementParameters.Application))),
         Manage.Create("createCollection", Campaign, "Create a collection of a campaign.", OfCampaign, CollectionSchemas.NewOfCampaign, CollectionSchemas.Collection, CreateAsync),
-        Manage.Read("listCollections", Campaign, "List the collections of a campaign.", [.. OfCampaign, .. Lists], Collections, List(static (context, collection) => collection.CampaignId == context.Get(ManagementParameters.Campaign))),
+        Manage.Read(
+            "listCollections", Campaign, "List the collections of a campaign.", [.. OfCampaign, .. Lists], Collections,
+            List(static (context, collection) => collection.CampaignId == context.Get(ManagementParameters.Campaign))),
         Manage.Read("getCollection", Campaign + One, "Read a collection of a campaign.", [.. OfCampaign, CollectionId], CollectionSchemas.Collection, Get),
-        Manage.Update("updateCollection", Campaign + One, "Change a collection of a campaign; its name stays.", [.. OfCampaign, CollectionId], CollectionSchemas.UpdateOfCampaign, CollectionSchemas.Collection, UpdateAsync),
+        Manage.Update(
+            "updateCollection", Campaign + One, "Change a collection of a campaign; its name stays.", [.. OfCampaign, CollectionId],
+            CollectionSchemas.UpdateOfCampaign, CollectionSchemas.Collection, UpdateAsync),
         Manage.Delete("deleteCollection", Campaign + One, "Delete a collection of a campaign that it does not use while enabled.", [.. OfCampaign, CollectionId], DeleteAsync),
         Import("importCollection", Campaign + One + "/import", [.. OfCampaign, CollectionId]),
     ];
 
     private static Operation Import(string operationId, string path, IReadOnlyList<Parameter> parameters) =>
-        Manage.Write("POST", operationId, path, "Replace what is in a collection by a CSV file with the column item.", parameters, null, new(200, CollectionSchemas.Import, "The items were replaced."), ImportAsync)
+        Manage.Write(
+            "POST", operationId, path, "Replace what is in a collection by a CSV file with the column item.", parameters, null,
+            new(200, CollectionSchemas.Import, "The items were replaced."), ImportAsync)
             with { TakesFile = true, MaxBody = LargestFile };
 
     private static async Task<ApiResponse> CreateAsync(OperationContext context, CancellationToken cancellation) =>

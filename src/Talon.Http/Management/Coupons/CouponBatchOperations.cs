@@ -13,12 +13,27 @@ internal static class CouponBatchOperations
 
     public static readonly IReadOnlyList<Operation> All =
     [
-        Manage.Write("PUT", "updateCouponBatch", Campaign + "/coupons", "Change all coupons of a campaign, or of a batch.", OfCampaign, CouponInputSchemas.UpdateBatch, new(204, null, "They were changed."), UpdateAsync).Inspecting(AttributeEntity.Coupon),
-        Manage.Delete("deleteCoupons", Campaign + "/coupons", "Delete the coupons of a campaign that the parameters admit; all of them without any.", [.. OfCampaign, .. CouponSearch.Parameters], DeleteAsync),
-        Manage.Write("POST", "createCouponsAsync", Campaign + "/coupons_async", "Create many coupons by a job.", OfCampaign, CouponInputSchemas.NewJob, new(200, CouponInputSchemas.CreationJob, "The job has begun."), BeginCreationAsync).Inspecting(AttributeEntity.Coupon),
-        Manage.Write("POST", "createCouponsDeletionJob", Campaign + "/coupons_deletion_jobs", "Delete coupons by a job.", OfCampaign, CouponInputSchemas.NewDeletionJob, new(202, CouponInputSchemas.DeletionJob, "The job has begun."), BeginDeletionAsync),
-        Manage.Write("POST", "searchCouponsAdvancedWithoutTotalCount", Campaign + "/coupons_search_advanced/no_total", "List the coupons of a campaign that have some attributes.", [.. OfCampaign, .. Found], CouponInputSchemas.AttributeQuery, new(200, CouponInputSchemas.Found, "The coupons."), SearchAsync),
-        Manage.Write("POST", "searchCouponsAdvancedApplicationWideWithoutTotalCount", Application + "/coupons_search_advanced/no_total", "List the coupons of an Application that have some attributes.", [ManagementParameters.Application, .. Found, CampaignFilter.StateParameter], CouponInputSchemas.AttributeQuery, new(200, CouponInputSchemas.Found, "The coupons."), SearchEverywhereAsync),
+        Manage.Write(
+            "PUT", "updateCouponBatch", Campaign + "/coupons", "Change all coupons of a campaign, or of a batch.", OfCampaign,
+            CouponInputSchemas.UpdateBatch, new(204, null, "They were changed."), UpdateAsync).Inspecting(AttributeEntity.Coupon),
+        Manage.Delete(
+            "deleteCoupons", Campaign + "/coupons", "Delete the coupons of a campaign that the parameters admit; all of them without any.",
+            [.. OfCampaign, .. CouponSearch.Parameters], DeleteAsync),
+        Manage.Write(
+            "POST", "createCouponsAsync", Campaign + "/coupons_async", "Create many coupons by a job.", OfCampaign, CouponInputSchemas.NewJob,
+            new(200, CouponInputSchemas.CreationJob, "The job has begun."), BeginCreationAsync).Inspecting(AttributeEntity.Coupon),
+        Manage.Write(
+            "POST", "createCouponsDeletionJob", Campaign + "/coupons_deletion_jobs", "Delete coupons by a job.", OfCampaign,
+            CouponInputSchemas.NewDeletionJob, new(202, CouponInputSchemas.DeletionJob, "The job has begun."), BeginDeletionAsync),
+        Manage.Write(
+            "POST", "searchCouponsAdvancedWithoutTotalCount", Campaign + "/coupons_search_advanced/no_total",
+            "List the coupons of a campaign that have some attributes.", [.. OfCampaign, .. Found], CouponInputSchemas.AttributeQuery,
+            new(200, CouponInputSchemas.Found, "The coupons."), SearchAsync),
+        Manage.Write(
+            "POST", "searchCouponsAdvancedApplicationWideWithoutTotalCount", Application + "/coupons_search_advanced/no_total",
+            "List the coupons of an Application that have some attributes.",
+            [ManagementParameters.Application, .. Found, CampaignFilter.StateParameter], CouponInputSchemas.AttributeQuery,
+            new(200, CouponInputSchemas.Found, "The coupons."), SearchEverywhereAsync),
     ];
 
     private static async Task<ApiResponse> UpdateAsync(OperationContext context, CancellationToken cancellation)

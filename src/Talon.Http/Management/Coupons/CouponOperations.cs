@@ -18,8 +18,12 @@ internal static class CouponOperations
     [
         Creating("createCoupons", Path, "Create coupons.", CouponInputSchemas.New, null),
         Creating("createCouponsForMultipleRecipients", Campaign + "/coupons_with_recipients", "Create a coupon for each of some customers.", CouponInputSchemas.NewForRecipients, "recipientsIntegrationIds"),
-        Manage.Write("GET", "getCouponsWithoutTotalCount", Path + "/no_total", "List the coupons of a campaign.", [.. OfCampaign, ManagementParameters.PageSize, ManagementParameters.Skip, .. CouponSearch.Parameters], null, new(200, CouponInputSchemas.Found, "The coupons."), ListAsync),
-        Manage.Update("updateCoupon", One, "Change a coupon.", [.. OfCampaign, CouponId], CouponInputSchemas.Update, CouponSchemas.Coupon, UpdateAsync).Inspecting(AttributeEntity.Coupon),
+        Manage.Write(
+            "GET", "getCouponsWithoutTotalCount", Path + "/no_total", "List the coupons of a campaign.",
+            [.. OfCampaign, ManagementParameters.PageSize, ManagementParameters.Skip, .. CouponSearch.Parameters], null,
+            new(200, CouponInputSchemas.Found, "The coupons."), ListAsync),
+        Manage.Update(
+            "updateCoupon", One, "Change a coupon.", [.. OfCampaign, CouponId], CouponInputSchemas.Update, CouponSchemas.Coupon, UpdateAsync).Inspecting(AttributeEntity.Coupon),
         Manage.Delete("deleteCoupon", One, "Delete a coupon.", [.. OfCampaign, CouponId], DeleteAsync),
         .. CouponBatchOperations.All,
         .. CouponFileOperations.All,

@@ -12,8 +12,13 @@ internal static class EvaluationGroupOperations
 
     public static readonly IReadOnlyList<Operation> All =
     [
-        Manage.Create("createEvaluationGroup", Path, "Create an evaluation group.", [ManagementParameters.Application], EvaluationGroupSchemas.New, EvaluationGroupSchemas.Group, CreateAsync),
-        Manage.Read("getEvaluationGroups", Path, "List the evaluation groups of an Application.", [ManagementParameters.Application, .. ManagementParameters.List], Page.Counted("CampaignEvaluationGroups", EvaluationGroupSchemas.Group), List),
+        Manage.Create(
+            "createEvaluationGroup", Path, "Create an evaluation group.", [ManagementParameters.Application], EvaluationGroupSchemas.New,
+            EvaluationGroupSchemas.Group, CreateAsync),
+        Manage.Read(
+            "getEvaluationGroups", Path, "List the evaluation groups of an Application.",
+            [ManagementParameters.Application, .. ManagementParameters.List], Page.Counted("CampaignEvaluationGroups", EvaluationGroupSchemas.Group),
+            List),
         Manage.Read("getEvaluationGroup", One, "Read an evaluation group.", OfGroup, EvaluationGroupSchemas.Group, Get),
         Manage.Update("updateEvaluationGroup", One, "Replace an evaluation group.", OfGroup, EvaluationGroupSchemas.New, EvaluationGroupSchemas.Group, UpdateAsync),
         Manage.Delete("deleteEvaluationGroup", One, "Delete an evaluation group that is empty.", OfGroup, DeleteAsync),

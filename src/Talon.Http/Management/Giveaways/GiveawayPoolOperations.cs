@@ -16,7 +16,10 @@ internal static class GiveawayPoolOperations
         Manage.Read("getGiveawaysPools", Path, "List the giveaway pools.", ManagementParameters.List, Page.Counted("GiveawaysPools", GiveawayPoolSchemas.Pool), List),
         Manage.Read("getGiveawaysPool", One, "Read a giveaway pool.", [PoolId], GiveawayPoolSchemas.Pool, Get),
         Manage.Update("updateGiveawaysPool", One, "Replace a giveaway pool; its codes stay.", [PoolId], GiveawayPoolSchemas.New, GiveawayPoolSchemas.Pool, UpdateAsync),
-        Manage.Write("POST", "importPoolGiveaways", One + "/import", "Add codes to a pool, from a CSV file with the columns code, startdate, enddate and attributes.", [PoolId], null, new(200, CollectionSchemas.Import, "The codes were added."), ImportAsync)
+        Manage.Write(
+            "POST", "importPoolGiveaways", One + "/import",
+            "Add codes to a pool, from a CSV file with the columns code, startdate, enddate and attributes.", [PoolId], null,
+            new(200, CollectionSchemas.Import, "The codes were added."), ImportAsync)
             with { TakesFile = true, MaxBody = LargestFile },
     ];
 

@@ -28,7 +28,9 @@ internal static class JobOperations
 
     public static readonly IReadOnlyList<Operation> All =
     [
-        Manage.Write("GET", "getJobs", Path, "List the jobs that run, or ended in the last week.", [ManagementParameters.PageSize, ManagementParameters.Skip], null, new(200, Page.Continued("Jobs", Job), "The jobs."), ListAsync),
+        Manage.Write(
+            "GET", "getJobs", Path, "List the jobs that run, or ended in the last week.", [ManagementParameters.PageSize, ManagementParameters.Skip],
+            null, new(200, Page.Continued("Jobs", Job), "The jobs."), ListAsync),
         Manage.Write("GET", "getJob", Path + "/{jobId}", "Read how far a job is.", [JobId], null, new(200, Job, "The job."), GetAsync),
     ];
 

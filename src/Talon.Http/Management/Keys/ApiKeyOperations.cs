@@ -11,11 +11,20 @@ internal static class ApiKeyOperations
 
     public static readonly IReadOnlyList<Operation> All =
     [
-        Manage.Create("createApplicationAPIKey", Path, "Make an Integration API key; its secret is shown this once.", [ManagementParameters.Application], ApiKeySchemas.Create, ApiKeySchemas.New, CreateAsync),
-        Manage.Read("getApplicationAPIKeys", Path, "List the Integration API keys of an Application.", [ManagementParameters.Application, .. ManagementParameters.List], Page.Counted("ApplicationAPIKeys", ApiKeySchemas.Key), List),
+        Manage.Create(
+            "createApplicationAPIKey", Path, "Make an Integration API key; its secret is shown this once.", [ManagementParameters.Application],
+            ApiKeySchemas.Create, ApiKeySchemas.New, CreateAsync),
+        Manage.Read(
+            "getApplicationAPIKeys", Path, "List the Integration API keys of an Application.",
+            [ManagementParameters.Application, .. ManagementParameters.List], Page.Counted("ApplicationAPIKeys", ApiKeySchemas.Key), List),
         Manage.Read("getApplicationAPIKey", One, "Read an Integration API key, without its secret.", [ManagementParameters.Application, KeyId], ApiKeySchemas.Key, Get),
-        Manage.Update("updateApplicationAPIKey", One, "Change an Integration API key; its secret stays.", [ManagementParameters.Application, KeyId], ApiKeySchemas.Create, ApiKeySchemas.Key, UpdateAsync),
-        Manage.Write("POST", "rotateApplicationAPIKey", One + "/rotate", "Give an Integration API key a new secret, shown this once; the old one is refused from now on.", [ManagementParameters.Application, KeyId], null, new(200, ApiKeySchemas.New, "The new secret."), RotateAsync),
+        Manage.Update(
+            "updateApplicationAPIKey", One, "Change an Integration API key; its secret stays.", [ManagementParameters.Application, KeyId],
+            ApiKeySchemas.Create, ApiKeySchemas.Key, UpdateAsync),
+        Manage.Write(
+            "POST", "rotateApplicationAPIKey", One + "/rotate",
+            "Give an Integration API key a new secret, shown this once; the old one is refused from now on.",
+            [ManagementParameters.Application, KeyId], null, new(200, ApiKeySchemas.New, "The new secret."), RotateAsync),
         Manage.Delete("deleteApplicationAPIKey", One, "Revoke an Integration API key.", [ManagementParameters.Application, KeyId], DeleteAsync),
     ];
 

@@ -14,7 +14,9 @@ internal static class LoyaltyProgramOperations
         Manage.Create("createLoyaltyProgram", Path, "Create a loyalty programme.", [], LoyaltyProgramSchemas.New, LoyaltyProgramSchemas.Program, CreateAsync),
         Manage.Read("getLoyaltyPrograms", Path, "List the loyalty programmes.", ManagementParameters.List, Page.Counted("LoyaltyPrograms", LoyaltyProgramSchemas.Program), List),
         Manage.Read("getLoyaltyProgram", One, "Read a loyalty programme.", [ProgramId], LoyaltyProgramSchemas.Program, Get),
-        Manage.Update("updateLoyaltyProgram", One, "Replace the settings of a loyalty programme.", [ProgramId], LoyaltyProgramSchemas.Update, LoyaltyProgramSchemas.Program, UpdateAsync),
+        Manage.Update(
+            "updateLoyaltyProgram", One, "Replace the settings of a loyalty programme.", [ProgramId], LoyaltyProgramSchemas.Update,
+            LoyaltyProgramSchemas.Program, UpdateAsync),
     ];
 
     private static async Task<ApiResponse> CreateAsync(OperationContext context, CancellationToken cancellation) =>

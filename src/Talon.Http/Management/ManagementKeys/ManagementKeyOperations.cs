@@ -49,8 +49,13 @@ internal static class ManagementKeyOperations
         Manage.Read("getManagementKeys", Path, "List the management keys.", ManagementParameters.List, Page.Counted("ManagementKeys", Key), List),
         Manage.Read("getManagementKey", One, "Read a management key, without its secret.", [KeyId], Key, Get),
         Manage.Update("updateManagementKey", One, "Change a management key; its secret stays.", [KeyId], Input, Key, UpdateAsync),
-        Manage.Write("POST", "rotateManagementKey", One + "/rotate", "Give a management key a new secret, shown this once; the old one is refused from now on.", [KeyId], null, new(200, New, "The new secret."), RotateAsync),
-        Manage.Delete("deleteManagementKey", One, "Revoke a management key.", [KeyId], (context, cancellation) => context.Services.Account.OtherManagementKeys.DeleteAsync(context.Get(KeyId), cancellation)),
+        Manage.Write(
+            "POST", "rotateManagementKey", One + "/rotate",
+            "Give a management key a new secret, shown this once; the old one is refused from now on.", [KeyId], null,
+            new(200, New, "The new secret."), RotateAsync),
+        Manage.Delete(
+            "deleteManagementKey", One, "Revoke a management key.", [KeyId],
+            (context, cancellation) => context.Services.Account.OtherManagementKeys.DeleteAsync(context.Get(KeyId), cancellation)),
     ];
 
     private static async Task<ApiResponse> CreateAsync(OperationContext context, CancellationToken cancellation) =>

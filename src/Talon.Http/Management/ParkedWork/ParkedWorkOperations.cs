@@ -22,7 +22,10 @@ internal static class ParkedWorkOperations
 
     public static readonly IReadOnlyList<Operation> All =
     [
-        Manage.Write("GET", "getParkedWork", Path, "List the work that was set aside after it failed again and again: all that is owed, and the first messages of each poison queue.", [], null, new(200, Page.Counted("ParkedWorks", Work), "What is set aside."), ListAsync),
+        Manage.Write(
+            "GET", "getParkedWork", Path,
+            "List the work that was set aside after it failed again and again: all that is owed, and the first messages of each poison queue.", [],
+            null, new(200, Page.Counted("ParkedWorks", Work), "What is set aside."), ListAsync),
         Manage.Write("POST", "replayParkedWork", Path + "/{parkedWorkId}/replay", "Try it again.", [Id], null, new(204, null, "It was tried again."), ReplayAsync),
     ];
 

@@ -16,10 +16,17 @@ internal static class ReferralOperations
 
     public static readonly IReadOnlyList<Operation> All =
     [
-        Manage.Write("GET", "getReferralsWithoutTotalCount", Path + "/no_total", "List the referrals of a campaign.", [.. OfCampaign, ManagementParameters.PageSize, ManagementParameters.Skip, .. ReferralSearch.Parameters], null, new(200, ReferralSchemas.Found, "The referrals."), ListAsync),
-        Manage.Update("updateReferral", One, "Change a referral.", [.. OfCampaign, ReferralId], ReferralSchemas.Update, ReferralSchemas.Referral, UpdateAsync).Inspecting(AttributeEntity.Referral),
+        Manage.Write(
+            "GET", "getReferralsWithoutTotalCount", Path + "/no_total", "List the referrals of a campaign.",
+            [.. OfCampaign, ManagementParameters.PageSize, ManagementParameters.Skip, .. ReferralSearch.Parameters], null,
+            new(200, ReferralSchemas.Found, "The referrals."), ListAsync),
+        Manage.Update(
+            "updateReferral", One, "Change a referral.", [.. OfCampaign, ReferralId], ReferralSchemas.Update, ReferralSchemas.Referral, UpdateAsync).Inspecting(AttributeEntity.Referral),
         Manage.Delete("deleteReferral", One, "Delete a referral.", [.. OfCampaign, ReferralId], DeleteAsync),
-        Manage.Write("POST", "importReferrals", Campaign + "/import_referrals", "Create the referrals of a CSV file with the columns code, advocateprofileintegrationid, startdate, expirydate, limitval and attributes.", OfCampaign, null, new(200, CollectionSchemas.Import, "The referrals were created."), ImportAsync)
+        Manage.Write(
+            "POST", "importReferrals", Campaign + "/import_referrals",
+            "Create the referrals of a CSV file with the columns code, advocateprofileintegrationid, startdate, expirydate, limitval and attributes.",
+            OfCampaign, null, new(200, CollectionSchemas.Import, "The referrals were created."), ImportAsync)
             with { TakesFile = true, MaxBody = LargestFile },
     ];
 

@@ -15,7 +15,9 @@ internal static class RulesetOperations
         Manage.Create("createRuleset", Path, "Create a ruleset; one that cannot be evaluated is refused.", OfCampaign, RulesetSchemas.New, RulesetSchemas.Ruleset, CreateAsync),
         Manage.Read("getRulesets", Path, "List the rulesets of a campaign.", [.. OfCampaign, .. ManagementParameters.List], Page.Counted("Rulesets", RulesetSchemas.Ruleset), List),
         Manage.Read("getRuleset", One, "Read a ruleset.", [.. OfCampaign, RulesetId], RulesetSchemas.Ruleset, Get),
-        Manage.Update("updateRuleset", One, "Replace a ruleset; one in force has its effect at once.", [.. OfCampaign, RulesetId], RulesetSchemas.New, RulesetSchemas.Ruleset, UpdateAsync),
+        Manage.Update(
+            "updateRuleset", One, "Replace a ruleset; one in force has its effect at once.", [.. OfCampaign, RulesetId], RulesetSchemas.New,
+            RulesetSchemas.Ruleset, UpdateAsync),
         Manage.Delete("deleteRuleset", One, "Delete a ruleset that is not in force.", [.. OfCampaign, RulesetId], DeleteAsync),
     ];
 

@@ -59,9 +59,13 @@ internal static class SetupOperations
     public static readonly IReadOnlyList<Operation> All =
     [
         Declaring(Http.Answer.Conflict, Manage.Read("getSetup", One, "Read the whole set-up of an Application, with names for ids.", [ManagementParameters.Application], SetupDocument.Schema, Get)),
-        Manage.Update("updateSetup", One, "Make the set-up of an Application what the document says, as one version or not at all.", [ManagementParameters.Application, Dry, Prune, Plan], SetupDocument.Schema, Result, UpdateAsync)
+        Manage.Update(
+            "updateSetup", One, "Make the set-up of an Application what the document says, as one version or not at all.",
+            [ManagementParameters.Application, Dry, Prune, Plan], SetupDocument.Schema, Result, UpdateAsync)
             with { MaxBody = LargestSetup },
-        Manage.Write("POST", "createSetup", "/v1/setup", "Create an Application with its whole set-up, as one version or not at all.", [Dry, Plan], SetupDocument.Schema, new(200, Result, "It was created, or tried."), CreateAsync)
+        Manage.Write(
+            "POST", "createSetup", "/v1/setup", "Create an Application with its whole set-up, as one version or not at all.", [Dry, Plan],
+            SetupDocument.Schema, new(200, Result, "It was created, or tried."), CreateAsync)
             with { MaxBody = LargestSetup },
     ];
 

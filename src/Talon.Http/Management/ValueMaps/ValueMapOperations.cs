@@ -13,7 +13,9 @@ internal static class ValueMapOperations
     public static readonly IReadOnlyList<Operation> All =
     [
         Manage.Create("createCampaignValueMap", Path, "Create a value map.", OfCampaign, ValueMapSchemas.New, ValueMapSchemas.Map, CreateAsync),
-        Manage.Read("getCampaignValueMaps", Path, "List the value maps of a campaign.", [.. OfCampaign, .. ManagementParameters.List], Page.Counted("ValueMaps", ValueMapSchemas.Map), List),
+        Manage.Read(
+            "getCampaignValueMaps", Path, "List the value maps of a campaign.", [.. OfCampaign, .. ManagementParameters.List],
+            Page.Counted("ValueMaps", ValueMapSchemas.Map), List),
         Manage.Read("getCampaignValueMap", One, "Read a value map.", [.. OfCampaign, MapId], ValueMapSchemas.Map, Get),
         Manage.Update("updateCampaignValueMap", One, "Replace a value map.", [.. OfCampaign, MapId], ValueMapSchemas.New, ValueMapSchemas.Map, UpdateAsync),
         Manage.Delete("deleteCampaignValueMap", One, "Delete a value map that no enabled campaign uses.", [.. OfCampaign, MapId], DeleteAsync),

@@ -14,9 +14,13 @@ internal static class WebhookOperations
     [
         Manage.Create("createWebhook", Path, "Create a webhook.", [], WebhookSchemas.New, WebhookSchemas.Webhook, CreateAsync),
         Manage.Read("getWebhooks", Path, "List the webhooks.", [.. ManagementParameters.List, Title], Page.Counted("Webhooks", WebhookSchemas.Webhook), List),
-        Manage.Read("getWebhook", One, "Read a webhook.", [WebhookId], WebhookSchemas.Webhook, (context, configuration) => Answer(200, configuration.RequireWebhook(context.Get(WebhookId)))),
+        Manage.Read(
+            "getWebhook", One, "Read a webhook.", [WebhookId], WebhookSchemas.Webhook,
+            (context, configuration) => Answer(200, configuration.RequireWebhook(context.Get(WebhookId)))),
         Manage.Update("updateWebhook", One, "Replace a webhook; its secret stays.", [WebhookId], WebhookSchemas.New, WebhookSchemas.Webhook, UpdateAsync),
-        Manage.Delete("deleteWebhook", One, "Delete a webhook that no enabled campaign uses.", [WebhookId], (context, cancellation) => context.Services.Account.Webhooks.DeleteAsync(context.Get(WebhookId), cancellation)),
+        Manage.Delete(
+            "deleteWebhook", One, "Delete a webhook that no enabled campaign uses.", [WebhookId],
+            (context, cancellation) => context.Services.Account.Webhooks.DeleteAsync(context.Get(WebhookId), cancellation)),
     ];
 
     private static async Task<ApiResponse> CreateAsync(OperationContext context, CancellationToken cancellation) =>

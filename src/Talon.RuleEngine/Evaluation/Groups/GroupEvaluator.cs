@@ -6,7 +6,15 @@ using Talon.RuleEngine.Talang;
 namespace Talon.RuleEngine.Evaluation;
 
 /// <summary>Walks the evaluation tree and lets the members of each group compete by its mode.</summary>
-internal sealed class GroupEvaluator(CampaignRunner runner, Output output, Journal journal, RunLog log, Exclusions exclusions, CandidateSet candidates, StoreFacts? store, bool complete)
+internal sealed class GroupEvaluator(
+    CampaignRunner runner,
+    Output output,
+    Journal journal,
+    RunLog log,
+    Exclusions exclusions,
+    CandidateSet candidates,
+    StoreFacts? store,
+    bool complete)
 {
     /// <summary>Evaluates a group; gives whether anything in it triggered.</summary>
     public bool Visit(EvaluationNode node, UnitScope? units) => (complete ? EvaluationMode.Stackable : node.Mode, node.Scope) switch
