@@ -1,5 +1,3 @@
-using Talon.Promotions;
-
 namespace Talon.Http;
 
 /// <summary>A declared parameter with the type of its value.</summary>

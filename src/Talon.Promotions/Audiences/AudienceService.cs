@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Talon.RuleEngine;
-using Talon.Storage;
 
 namespace Talon.Promotions;
 

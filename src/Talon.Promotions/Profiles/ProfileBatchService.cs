@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Talon.RuleEngine;
 using Talon.Storage;
 

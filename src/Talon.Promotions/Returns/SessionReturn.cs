@@ -1,5 +1,3 @@
-using Talon.RuleEngine;
-
 namespace Talon.Promotions;
 
 /// <summary>Takes units of a closed session back. Nothing is computed anew: the shares stored at closing are undone.</summary>

@@ -1,5 +1,3 @@
-using Talon.RuleEngine;
-
 namespace Talon.Promotions;
 
 /// <summary>Tells the codes of a session as they are once claims on them have gone back.</summary>

@@ -1,4 +1,3 @@
-using Talon.RuleEngine;
 using Talon.Storage;
 
 namespace Talon.Promotions;

@@ -1,5 +1,4 @@
 using Talon.RuleEngine.Carts;
-using Talon.RuleEngine.Talang;
 
 namespace Talon.RuleEngine.Members;
 

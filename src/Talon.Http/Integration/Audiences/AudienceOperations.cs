@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Talon.Promotions;
-using Talon.RuleEngine;
 
 namespace Talon.Http;
 

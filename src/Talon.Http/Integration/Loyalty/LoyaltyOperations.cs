@@ -1,5 +1,3 @@
-using Talon.Promotions;
-
 namespace Talon.Http;
 
 /// <summary>What shops do to points besides sessions: activate, wipe, join.</summary>

@@ -1,5 +1,3 @@
-using Talon.Promotions;
-
 namespace Talon.Http;
 
 /// <summary>Reads the points of customers and cards.</summary>

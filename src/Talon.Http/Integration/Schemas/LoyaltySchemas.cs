@@ -1,5 +1,3 @@
-using Talon.Promotions;
-
 namespace Talon.Http;
 
 /// <summary>The published shapes of points and loyalty cards.</summary>

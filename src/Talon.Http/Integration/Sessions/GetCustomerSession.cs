@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Talon.Http;
 
 /// <summary>Reads a session and its net effects.</summary>

@@ -1,5 +1,3 @@
-using Talon.Promotions;
-
 namespace Talon.Http;
 
 /// <summary>Schemas of fields that many models of the Management API share.</summary>

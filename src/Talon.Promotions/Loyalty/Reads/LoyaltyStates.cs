@@ -36,7 +36,7 @@ internal sealed class LoyaltyStates(ITableStore store, LoyaltyReader reader, Car
 
     private async Task<LoyaltyProgramLedgers> LedgersAsync(LoyaltyProgram program, LedgerOwner owner, LoyaltyDoings doings, DateTimeOffset now, CancellationToken cancellation)
     {
-        var account = await AfterAsync(program, owner, await reader.ReadAsync(program.Id, owner, cancellation), doings, now, cancellation);
+        var account = await AfterAsync(program, owner, await reader.ReadAsync(program.Id, owner, cancellation), doings, cancellation);
         return new LoyaltyProgramLedgers
         {
             Id = program.Id,
@@ -49,9 +49,9 @@ internal sealed class LoyaltyStates(ITableStore store, LoyaltyReader reader, Car
     }
 
     private async Task<LoyaltyCardState> CardAsync(CardRead card, LoyaltyDoings doings, DateTimeOffset now, CancellationToken cancellation) =>
-        Show(card, await AfterAsync(card.Program!, new LedgerOwner(null, card.Identifier), card.Account!, doings, now, cancellation), doings, now);
+        Show(card, await AfterAsync(card.Program!, new LedgerOwner(null, card.Identifier), card.Account!, doings, cancellation), doings, now);
 
-    private async Task<LoyaltyAccount> AfterAsync(LoyaltyProgram program, LedgerOwner owner, LoyaltyAccount account, LoyaltyDoings doings, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<LoyaltyAccount> AfterAsync(LoyaltyProgram program, LedgerOwner owner, LoyaltyAccount account, LoyaltyDoings doings, CancellationToken cancellation)
     {
         foreach (var operation in doings.Booked.Where(operation => operation.ProgramId == program.Id && operation.Owner == owner))
             account = new PointsWork(operation, program, account).Run()?.After ?? account;

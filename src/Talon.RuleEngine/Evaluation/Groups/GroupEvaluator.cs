@@ -1,7 +1,6 @@
 using Talon.RuleEngine.Carts;
 using Talon.RuleEngine.Indexing;
 using Talon.RuleEngine.Knowledge;
-using Talon.RuleEngine.Talang;
 
 namespace Talon.RuleEngine.Evaluation;
 

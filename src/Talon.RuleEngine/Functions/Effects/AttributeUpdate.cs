@@ -1,5 +1,3 @@
-using Talon.RuleEngine.Talang;
-
 namespace Talon.RuleEngine.Functions;
 
 /// <summary><c>updateAttribute</c>.</summary>

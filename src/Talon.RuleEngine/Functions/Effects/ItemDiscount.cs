@@ -1,4 +1,3 @@
-using Talon.RuleEngine.Carts;
 using Talon.RuleEngine.Talang;
 
 namespace Talon.RuleEngine.Functions;

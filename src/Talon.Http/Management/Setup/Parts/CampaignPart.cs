@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Talon.Promotions;
-using Talon.RuleEngine;
 
 namespace Talon.Http;
 

@@ -1,5 +1,3 @@
-using Talon.RuleEngine;
-
 namespace Talon.Promotions;
 
 /// <summary>Finds what is wrong with a loyalty programme.</summary>
