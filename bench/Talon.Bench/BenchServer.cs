@@ -33,20 +33,23 @@ internal sealed class BenchServer : IAsyncDisposable
     }
 
     /// <summary>Starts a server over a folder of its own, and reads what it prints until it listens.</summary>
-    public static Task<BenchServer> StartAsync(params string[] more)
+    public static Task<BenchServer> StartAsync(params string[] more) => StartFromAsync(AppContext.BaseDirectory, more);
+
+    /// <summary>Starts the server of a folder of programs, over a data folder of its own.</summary>
+    public static Task<BenchServer> StartFromAsync(string programs, params string[] more)
     {
         var folder = Directory.CreateTempSubdirectory("talon-bench-").FullName;
-        return StartAsync(folder, folder, more);
+        return StartAsync(programs, folder, folder, more);
     }
 
     /// <summary>Starts a server over a folder that stays.</summary>
-    public static Task<BenchServer> StartOverAsync(string folder) => StartAsync(folder, null, []);
+    public static Task<BenchServer> StartOverAsync(string folder) => StartAsync(AppContext.BaseDirectory, folder, null, []);
 
-    private static async Task<BenchServer> StartAsync(string folder, string? ownFolder, string[] more)
+    private static async Task<BenchServer> StartAsync(string programs, string folder, string? ownFolder, string[] more)
     {
         const string listening = "Listening on ";
         const string demo = "The demo store is loaded. Its Integration API key, shown this once: ";
-        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "Talon.Server.dll"), "--urls", "http://127.0.0.1:0", "--data", folder, "--management-key", ManagementKey, .. more];
+        string[] arguments = [Path.Combine(programs, "Talon.Server.dll"), "--urls", "http://127.0.0.1:0", "--data", folder, "--management-key", ManagementKey, .. more];
         var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         string? key = null;
         while (await process.StandardOutput.ReadLineAsync() is { } line)

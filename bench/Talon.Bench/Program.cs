@@ -11,20 +11,26 @@ if (args is ["coupons"])
     return 0;
 }
 
-await MeasureStartAsync();
+if (args is ["start", .. var published])
+{
+    await MeasureStartAsync(published is [var folder, ..] ? folder : AppContext.BaseDirectory);
+    return 0;
+}
+
+await MeasureStartAsync(AppContext.BaseDirectory);
 await MeasureUpdatesAsync();
 await CouponBench.RunAsync();
 return 0;
 
 // From exec of the server, with the demo store to load, to the answer of a session update.
-static async Task MeasureStartAsync()
+static async Task MeasureStartAsync(string programs)
 {
     const int rounds = 5;
     var times = new List<double>();
     for (var i = 0; i < rounds; i++)
     {
         var clock = Stopwatch.GetTimestamp();
-        await using var server = await BenchServer.StartAsync("--demo");
+        await using var server = await BenchServer.StartFromAsync(programs, "--demo");
         using var client = new BenchClient(server.BaseUrl, $"ApiKey-v1 {server.DemoKey}");
         await client.SendAsync(HttpMethod.Put, "/v2/customer_sessions/first", BenchShop.Session);
         times.Add(Stopwatch.GetElapsedTime(clock).TotalMilliseconds);

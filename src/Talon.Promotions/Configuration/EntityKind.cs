@@ -25,18 +25,18 @@ public abstract class EntityKind
 
 /// <summary>A kind of configuration entity.</summary>
 /// <param name="name">The name under which entities are stored; it never changes.</param>
-/// <param name="json">How an entity is written.</param>
+/// <param name="json">How an entity is written; asked for when one is, since most processes meet few of the kinds.</param>
 /// <param name="reach">Which Applications see a change of it.</param>
 /// <param name="firstId">The first id given out.</param>
-public sealed class EntityKind<T>(string name, JsonTypeInfo<T> json, Func<T, Reach> reach, long firstId = 1) : EntityKind(name, firstId)
+public sealed class EntityKind<T>(string name, Func<JsonTypeInfo<T>> json, Func<T, Reach> reach, long firstId = 1) : EntityKind(name, firstId)
     where T : class, IEntity
 {
     internal override EntitySet Empty { get; } = EntitySet<T>.None;
 
-    internal override void Write(Utf8JsonWriter writer, IEntity entity) => JsonSerializer.Serialize(writer, (T)entity, json);
+    internal override void Write(Utf8JsonWriter writer, IEntity entity) => JsonSerializer.Serialize(writer, (T)entity, json());
 
     internal override IEntity Read(ref Utf8JsonReader reader) =>
-        JsonSerializer.Deserialize(ref reader, json) ?? throw new JsonException($"A stored {Name} is null.");
+        JsonSerializer.Deserialize(ref reader, json()) ?? throw new JsonException($"A stored {Name} is null.");
 
     internal override Reach ReachOf(IEntity entity) => reach((T)entity);
 }

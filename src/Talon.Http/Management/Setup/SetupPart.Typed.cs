@@ -6,7 +6,7 @@ using Talon.Promotions;
 namespace Talon.Http;
 
 /// <summary>A kind of things that are written with one input and read as one body of the Management API.</summary>
-internal sealed class SetupPart<TEntity, TInput, TBody>(string member, string noun, ObjectSchema schema, JsonTypeInfo<TInput> input, JsonTypeInfo<TBody> body)
+internal sealed class SetupPart<TEntity, TInput, TBody>(string member, string noun, ObjectSchema schema, Func<JsonTypeInfo<TInput>> input, Func<JsonTypeInfo<TBody>> body)
     : SetupPart(member, noun, schema)
     where TEntity : class, IEntity
 {
@@ -80,13 +80,13 @@ internal sealed class SetupPart<TEntity, TInput, TBody>(string member, string no
         {
             if (known is not null)
             {
-                await UpdateAsync(run, known.Id, json.Deserialize(input)!, cancellation);
+                await UpdateAsync(run, known.Id, json.Deserialize(input())!, cancellation);
                 return;
             }
 
-            await CreateAsync(run, json.Deserialize(input)!, cancellation);
+            await CreateAsync(run, json.Deserialize(input())!, cancellation);
             if (UpdatesCreated && Read(run.View).FirstOrDefault(entity => entity.Name == NameOf(wanted)) is { } created)
-                await UpdateAsync(run, created.Id, json.Deserialize(input)!, cancellation);
+                await UpdateAsync(run, created.Id, json.Deserialize(input())!, cancellation);
         });
     }
 
@@ -99,7 +99,7 @@ internal sealed class SetupPart<TEntity, TInput, TBody>(string member, string no
 
     private SetupEntity Describe(TEntity entity, SetupView view)
     {
-        var whole = JsonSerializer.SerializeToNode(Body(entity, view), body)!.AsObject();
+        var whole = JsonSerializer.SerializeToNode(Body(entity, view), body())!.AsObject();
         var json = whole.DeepClone().AsObject();
         foreach (var reference in References)
             reference.ToNames(json, view);

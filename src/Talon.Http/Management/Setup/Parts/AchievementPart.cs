@@ -51,8 +51,8 @@ internal sealed class AchievementPart : SetupPart
         "achievements",
         "achievement",
         Shape,
-        ManagementInputJson.Api.AchievementInput,
-        ManagementJson.Api.AchievementBody)
+        () => ManagementInputJson.Api.AchievementInput,
+        () => ManagementJson.Api.AchievementBody)
     {
         References = [Owner],
         Entities = view => view.Configuration.Achievements.Where(achievement => achievement.ApplicationId == view.ApplicationId),

@@ -9,8 +9,8 @@ internal static class AdditionalCostPart
         "additionalCosts",
         "additional cost",
         AdditionalCostSchemas.New.ForFiles("SetupAdditionalCost", ["name", "title"], ["subscribedApplicationsIds"], SetupSchemas.Restricted),
-        ManagementInputJson.Api.AdditionalCostInput,
-        ManagementJson.Api.AdditionalCostBody)
+        () => ManagementInputJson.Api.AdditionalCostInput,
+        () => ManagementJson.Api.AdditionalCostBody)
     {
         Subscriptions = "subscribedApplicationsIds",
         Entities = view => view.Configuration.AdditionalCosts,

@@ -15,8 +15,8 @@ internal static class AttributePart
             ["subscribedApplicationsIds", "subscribedCatalogsIds"],
             Property.Optional("editable", "Whether it may be changed.", new BooleanSchema { Default = true }, true),
             SetupSchemas.Restricted),
-        ManagementInputJson.Api.AttributeInput,
-        ManagementJson.Api.AttributeBody)
+        () => ManagementInputJson.Api.AttributeInput,
+        () => ManagementJson.Api.AttributeBody)
     {
         Subscriptions = "subscribedApplicationsIds",
         Entities = view => view.Configuration.Attributes,

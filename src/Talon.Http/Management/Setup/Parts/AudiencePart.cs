@@ -9,8 +9,8 @@ internal static class AudiencePart
         "audiences",
         "audience",
         AudienceSchemas.New.ForFiles("SetupAudience", ["name"], ["subscribedApplicationsIds", "lastUpdate"], SetupSchemas.Restricted),
-        ManagementInputJson.Api.AudienceInput,
-        ManagementInputJson.Api.AudienceInput)
+        () => ManagementInputJson.Api.AudienceInput,
+        () => ManagementInputJson.Api.AudienceInput)
     {
         Subscriptions = "subscribedApplicationsIds",
         Entities = view => view.Configuration.Audiences,

@@ -28,8 +28,8 @@ internal sealed class CampaignPart : SetupPart
             Property.Optional("reevaluateOnReturn", "Evaluated again on returns that run the rule engine.", new BooleanSchema { Default = false }, true),
             Property.Optional("linkedStores", "Integration ids of the stores that it is evaluated for; empty for all.", new ArraySchema(StringSchema.IntegrationId)),
             Property.Optional(Group, "The evaluation group; the base group when left out.", ManagementFields.Name, "Summer campaigns")),
-        ManagementInputJson.Api.CampaignInput,
-        ManagementJson.Api.CampaignBody)
+        () => ManagementInputJson.Api.CampaignInput,
+        () => ManagementJson.Api.CampaignBody)
     {
         References = [StorePart.Links, new("evaluationGroupId", Group, "evaluation group", EvaluationGroupPart.Names)],
         Entities = view => view.Configuration.Campaigns.Where(campaign => campaign.ApplicationId == view.ApplicationId),

@@ -15,8 +15,8 @@ internal sealed class CollectionPart : SetupPart
         "collections",
         "collection",
         CollectionSchemas.New.ForFiles("SetupCollection", ["name"], ["subscribedApplicationsIds"], SetupSchemas.Restricted),
-        ManagementInputJson.Api.CollectionInput,
-        ManagementJson.Api.CollectionBody)
+        () => ManagementInputJson.Api.CollectionInput,
+        () => ManagementJson.Api.CollectionBody)
     {
         Subscriptions = "subscribedApplicationsIds",
         Entities = view => view.Configuration.Collections.Where(collection => collection.CampaignId is null),

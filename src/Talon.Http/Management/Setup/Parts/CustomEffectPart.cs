@@ -9,8 +9,8 @@ internal static class CustomEffectPart
         "customEffects",
         "custom effect",
         CustomEffectSchemas.New.ForFiles("SetupCustomEffect", ["name", "title", "payload", "enabled"], ["applicationIds"], SetupSchemas.Restricted),
-        ManagementInputJson.Api.CustomEffectInput,
-        ManagementJson.Api.CustomEffectBody)
+        () => ManagementInputJson.Api.CustomEffectInput,
+        () => ManagementJson.Api.CustomEffectBody)
     {
         Subscriptions = "applicationIds",
         Entities = view => view.Configuration.CustomEffects,

@@ -15,8 +15,8 @@ internal static class EvaluationGroupPart
             ["name", "evaluationMode"],
             ["parentId"],
             Property.Optional(Parent, "The group around it; the base group when left out.", ManagementFields.Name, "Summer campaigns")),
-        ManagementInputJson.Api.EvaluationGroupInput,
-        ManagementJson.Api.EvaluationGroupBody)
+        () => ManagementInputJson.Api.EvaluationGroupInput,
+        () => ManagementJson.Api.EvaluationGroupBody)
     {
         References = [new("parentId", Parent, "evaluation group", Names)],
         Entities = view => view.Configuration.EvaluationGroups.Where(group => group.ApplicationId == view.ApplicationId && group.ParentId is not null),

@@ -9,8 +9,8 @@ internal static class EventTypePart
         "eventTypes",
         "event type",
         EventTypeSchemas.New.ForFiles("SetupEventType", ["name", "title"]),
-        ManagementInputJson.Api.EventTypeInput,
-        ManagementJson.Api.EventTypeBody)
+        () => ManagementInputJson.Api.EventTypeInput,
+        () => ManagementJson.Api.EventTypeBody)
     {
         Entities = view => view.Configuration.EventTypes,
         Body = (type, _) => EventTypeBody.From(type),

@@ -9,8 +9,8 @@ internal static class GiveawayPoolPart
         "giveawayPools",
         "giveaway pool",
         GiveawayPoolSchemas.New.ForFiles("SetupGiveawayPool", ["name", "sandbox"], ["subscribedApplicationsIds"], SetupSchemas.Restricted),
-        ManagementInputJson.Api.GiveawayPoolInput,
-        ManagementJson.Api.GiveawayPoolBody)
+        () => ManagementInputJson.Api.GiveawayPoolInput,
+        () => ManagementJson.Api.GiveawayPoolBody)
     {
         Subscriptions = "subscribedApplicationsIds",
         Entities = view => view.Configuration.GiveawayPools,

@@ -17,8 +17,8 @@ internal static class LoyaltyProgramPart
             ["name", "title", "defaultValidity", "defaultPending", "allowSubledger", "sandbox", "timezone"],
             ["subscribedApplications"],
             SetupSchemas.Restricted),
-        ManagementInputJson.Api.LoyaltyProgramInput,
-        ManagementJson.Api.LoyaltyProgramBody)
+        () => ManagementInputJson.Api.LoyaltyProgramInput,
+        () => ManagementJson.Api.LoyaltyProgramBody)
     {
         Subscriptions = "subscribedApplications",
         Entities = view => view.Configuration.LoyaltyPrograms,

@@ -9,8 +9,8 @@ internal static class StorePart
         "stores",
         "store",
         StoreSchemas.New.ForFiles("SetupStore", ["name", "integrationId"]),
-        ManagementInputJson.Api.StoreInput,
-        ManagementJson.Api.StoreBody)
+        () => ManagementInputJson.Api.StoreInput,
+        () => ManagementJson.Api.StoreBody)
     {
         Entities = view => view.Configuration.Stores.Where(store => store.ApplicationId == view.ApplicationId),
         Body = (store, view) => StoreBody.From(store, view.Configuration),
