@@ -32,6 +32,16 @@ internal sealed class BenchServer : IAsyncDisposable
         }
     }
 
+    /// <summary>The memory that the server holds, and the most that it has held, in bytes.</summary>
+    public (long Now, long Most) Memory
+    {
+        get
+        {
+            _process.Refresh();
+            return (_process.WorkingSet64, _process.PeakWorkingSet64);
+        }
+    }
+
     /// <summary>Starts a server over a folder of its own, and reads what it prints until it listens.</summary>
     public static Task<BenchServer> StartAsync(params string[] more) => StartFromAsync(AppContext.BaseDirectory, more);
 

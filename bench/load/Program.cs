@@ -10,13 +10,15 @@ Func<Task> piece = args.FirstOrDefault("all") switch
     "closes" => bench.ClosesAsync,
     "hot" => bench.HotAsync,
     "storage" => StorageCost.MeasureAsync,
+    "bulk" => BulkBench.MeasureAsync,
     "all" => async () =>
     {
         await bench.UpdatesAsync();
         await bench.ClosesAsync();
         await bench.HotAsync();
         await StorageCost.MeasureAsync();
+        await BulkBench.MeasureAsync();
     },
-    var unknown => throw new ArgumentException($"There is no piece \"{unknown}\": updates, closes, hot, storage or all."),
+    var unknown => throw new ArgumentException($"There is no piece \"{unknown}\": updates, closes, hot, storage, bulk or all."),
 };
 await piece();
