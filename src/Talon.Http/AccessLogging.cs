@@ -27,7 +27,10 @@ internal static class AccessLogging
         request.Query.Length == 0 ? request.Path : $"{request.Path}?{request.Query}",
         trace.Arrived,
         Text(trace.Body),
-        Text(response.Body));
+        Text(response.Body))
+    {
+        Texts = trace.Body.Length > LongestPayload || response.Body.Length > LongestPayload ? TextFilter.Of(trace.Body, response.Body) : null,
+    };
 
     private static string Text(ReadOnlyMemory<byte> body) => body.Length <= LongestPayload
         ? Encoding.UTF8.GetString(body.Span)

@@ -32,11 +32,12 @@ internal sealed class EraseAccessLogs(ITableStore store, ConfigurationStore conf
         return null;
     }
 
-    /// <summary>Whether a call names a customer: in its path or query, or as a text in one of its bodies.</summary>
+    /// <summary>Whether a call names a customer: in its path or query, or as a text in one of its bodies, be it beyond what is kept of them.</summary>
     internal static bool Names(AccessLogEntry call, string customer)
     {
         string[] quoted = [JsonSerializer.Serialize(customer, RowJson.Default.String), JsonSerializer.Serialize(customer), "\"" + customer + "\""];
         return Regex.IsMatch(Uri.UnescapeDataString(call.RequestUri), $@"(?<=[/=,]){Regex.Escape(customer)}(?=\z|[/?&,])", RegexOptions.CultureInvariant)
+            || (call.Texts is { } texts && TextFilter.MayHold(texts, customer))
             || quoted.Any(text => call.RequestPayload.Contains(text, StringComparison.Ordinal) || call.ResponsePayload.Contains(text, StringComparison.Ordinal));
     }
 

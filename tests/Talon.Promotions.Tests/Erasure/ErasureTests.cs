@@ -95,6 +95,19 @@ public sealed class ErasureTests
         Assert.Equal(names, EraseAccessLogs.Names(new AccessLogEntry(Guid.Empty, 200, "PUT", uri, Shop.Start, request, answer), "anna s"));
 
     [Fact]
+    public void A_kept_call_names_a_customer_beyond_the_part_of_its_bodies_that_is_kept()
+    {
+        var body = Encoding.UTF8.GetBytes($$"""{"items":["{{new string('x', 20_000)}}"],"profileId":"anna\u0020s"}""");
+        var call = new AccessLogEntry(Guid.Empty, 200, "PUT", "/v2/customer_sessions/1", Shop.Start, "{\"items\":[\"xx", "") { Texts = TextFilter.Of(body, default) };
+
+        Assert.True(EraseAccessLogs.Names(call, "anna s"));
+        Assert.False(EraseAccessLogs.Names(call, "anna"));
+        Assert.False(EraseAccessLogs.Names(call with { Texts = null }, "anna s"));
+        Assert.True(EraseAccessLogs.Names(call with { Texts = TextFilter.Of("not JSON"u8.ToArray()) }, "anybody"));
+        Assert.InRange(Enumerable.Range(0, 1_000).Count(i => EraseAccessLogs.Names(call, $"customer {i}")), 0, 5);
+    }
+
+    [Fact]
     public void What_equals_the_id_by_chance_stays()
     {
         var body = Encoding.UTF8.GetBytes("""{"session":{"integrationId":"1","profileId":"1","couponCodes":["1"]},"claims":[{"key":{"entities":"Profile=1\nStore=1"}},{"key":{"entities":"Profile=12"}}],"total":1.50}""");

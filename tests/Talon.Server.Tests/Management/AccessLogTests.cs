@@ -30,6 +30,22 @@ public sealed class AccessLogTests
     }
 
     [Fact]
+    public async Task Of_a_long_call_the_beginning_is_kept_and_what_it_names_is_remembered()
+    {
+        var (world, application, key) = await StartAsync();
+        var cart = string.Join(',', Enumerable.Range(0, 500).Select(i => $$"""{"sku":"sku-{{i:D30}}","quantity":1,"price":1}"""));
+        await world.SendAsync("PUT", "/v2/customer_sessions/s1", $$"""{"customerSession":{"cartItems":[{{cart}}],"profileId":"anna"} }""", 200, key: key);
+
+        var call = Assert.Single(await ListAsync(world, application, ""));
+        var kept = Assert.Single(await world.Services.AccessLogs.ReadAsync(1, DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken));
+
+        Assert.DoesNotContain("anna", Text(call, "requestPayload"), StringComparison.Ordinal);
+        Assert.False(call.TryGetProperty("texts", out _));
+        Assert.True(TextFilter.MayHold(kept.Texts!, "anna"));
+        Assert.False(TextFilter.MayHold(kept.Texts!, "bert"));
+    }
+
+    [Fact]
     public async Task Calls_are_filtered_sorted_and_paged()
     {
         var (world, application, key) = await StartAsync();

@@ -72,7 +72,7 @@ internal static class AccessLogOperations
             writer.WriteBoolean("hasMore"u8, page.Count > size);
             writer.WriteStartArray("data"u8);
             foreach (var entry in page.Take(size))
-                JsonSerializer.Serialize(writer, entry, ManagementJson.Api.AccessLogEntry);
+                JsonSerializer.Serialize(writer, entry with { Texts = null }, ManagementJson.Api.AccessLogEntry);
             writer.WriteEndArray();
             writer.WriteEndObject();
         });
