@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Talon.RuleEngine;
 
@@ -103,6 +104,42 @@ public sealed class AudienceService
         }
 
         return (page, false);
+    }
+
+    /// <summary>The integration ids of the members of an audience, in no order that means anything.</summary>
+    public async IAsyncEnumerable<string> MemberIdsAsync(Audience audience, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var reference = AudienceReference.Of(audience);
+        await foreach (var batch in _index.ListAsync(reference, cancellation).Chunk(MostSideBySide).WithCancellation(cancellation))
+        {
+            var profiles = await Task.WhenAll(batch.Select(member => _profiles.ReadAsync(member, cancellation)));
+            foreach (var member in profiles.Where(profile => Find(profile, reference) is not null))
+                yield return member.IntegrationId;
+        }
+    }
+
+    /// <summary>Makes some customers the only members of an audience; who is no customer yet becomes one. After a crash in between, a repeat completes it.</summary>
+    /// <exception cref="NotFoundException">There is no such audience.</exception>
+    public async Task ReplaceMembersAsync(long id, IReadOnlySet<string> members, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var reference = AudienceReference.Of((await _configurations.GetAsync(cancellation)).RequireAudience(id));
+        var leaving = await _index.ListAsync(reference, cancellation).Where(member => !members.Contains(member)).ToListAsync(cancellation);
+        foreach (var batch in leaving.Concat(members).Chunk(MostSideBySide))
+            await Task.WhenAll(batch.Select(member => SetMemberAsync(member, reference, members.Contains(member), now, cancellation)));
+        await _index.TouchAsync([id], now, cancellation);
+    }
+
+    private static Membership? Find(ProfileRead profile, AudienceReference audience) =>
+        profile.Stored?.Memberships.Where(membership => membership.Audience == audience).Select(membership => (Membership?)membership).FirstOrDefault();
+
+    private async Task SetMemberAsync(string customer, AudienceReference audience, bool inside, DateTimeOffset now, CancellationToken cancellation)
+    {
+        for (var settled = false; !settled;)
+        {
+            var read = await _profiles.ReadAsync(customer, cancellation);
+            var membership = Find(read, audience);
+            settled = inside == membership is not null || await _writer.MoveAsync(read, membership is { } left ? new([], [left]) : new([audience], []), now, cancellation);
+        }
     }
 
     private async Task RemoveAsync(long applicationId, long id, Func<long, Task> takeEffect, CancellationToken cancellation)

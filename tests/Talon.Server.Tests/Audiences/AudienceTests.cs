@@ -151,6 +151,39 @@ public sealed class AudienceTests(ServerFixture server)
     }
 
     [Fact]
+    public async Task Members_are_replaced_by_those_of_a_file_and_exported()
+    {
+        var world = await ManagementWorld.CreateAsync();
+        var application = await world.ApplicationAsync();
+        var key = $"ApiKey-v1 {(await world.PostAsync($"{application}/apikeys", """{"title":"x","expires":"2999-01-01T00:00:00Z"}""")).GetProperty("key").GetString()}";
+        var audience = await world.SendAsync("POST", Path, """{"name":"all"}""", 201, key: key);
+        var memberships = $"/v1/audiences/{Id(audience)}/memberships";
+        await world.SendAsync("PUT", "/v2/customer_profiles/ben", "{}", 200, key: key);
+
+        var import = await world.ImportAsync(memberships + "/import", "profileintegrationid\nanna\nben\nanna\n\"a,b\"\n");
+        Assert.Equal(("Audience", 3), (import.GetProperty("entity").GetString(), import.GetProperty("amount").GetInt32()));
+        Assert.Equal(["\"a,b\"", "anna", "ben"], await ExportAsync());
+
+        await world.ImportAsync(memberships + "/import", "profileintegrationid\r\neva\r\nben\r\n");
+        Assert.Equal(["ben", "eva"], await ExportAsync());
+        await world.ImportAsync(memberships + "/import", "profileintegrationid\neva\n" + new string('x', 1001), 400);
+        await world.ImportAsync(memberships + "/import", "name\neva\n", 400);
+        Assert.Equal(["ben", "eva"], await ExportAsync());
+        Assert.Equal(2, (await world.GetAsync(memberships)).GetProperty("data").GetArrayLength());
+        await world.ImportAsync(memberships + "/import", "profileintegrationid\n");
+        Assert.Empty(await ExportAsync());
+        await world.ImportAsync("/v1/audiences/999999999/memberships/import", "profileintegrationid\n", 404);
+        await world.GetAsync("/v1/audiences/999999999/memberships/export", 404);
+
+        async Task<IEnumerable<string>> ExportAsync()
+        {
+            var lines = (await world.DownloadAsync(memberships + "/export")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+            Assert.Equal("profileintegrationid", lines[0]);
+            return lines.Skip(1).Order(StringComparer.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task An_audience_exists_where_it_is_subscribed()
     {
         var (shop, other) = (await server.CreateShopAsync(), await server.CreateShopAsync());

@@ -7,6 +7,7 @@ internal static class AudienceLists
 {
     private const string Path = "/v1/audiences";
     private const int MostCounted = 1000;
+    private const int LargestFile = 32 * 1024 * 1024;
     private static readonly Parameter<long> AudienceId = Parameters.PathInteger("audienceId", "The audience's id.");
     private static readonly Parameter<IReadOnlyList<long>?> AudienceIds = Parameters.IntegerList("audienceIds", "The audiences, at most 1,000.");
     private static readonly Parameter<string?> ProfileQuery = Parameters.Text("profileQuery", "Only customers with this text in their integration id, whatever its case.");
@@ -33,6 +34,14 @@ internal static class AudienceLists
             "GET", "getAudienceMemberships", Path + "/{audienceId}/memberships", "List the members of an audience.",
             [AudienceId, .. ManagementParameters.List, ProfileQuery], null,
             new(200, Page.Continued("AudienceMembers", ProfileSchemas.CustomerProfile), "The members."), ListMembersAsync),
+        Manage.Write(
+            "GET", "exportAudiencesMemberships", Path + "/{audienceId}/memberships/export",
+            "Export the members of an audience to a CSV file with the column profileintegrationid.", [AudienceId], null,
+            new(200, StringSchema.Text, "The file.") { ContentType = Answer.Csv }, ExportMembersAsync),
+        Manage.Write(
+            "POST", "importAudiencesMemberships", Path + "/{audienceId}/memberships/import",
+            "Replace the members of an audience by those of a CSV file with the column profileintegrationid.", [AudienceId], null,
+            new(200, CollectionSchemas.Import, "The members were replaced."), ImportMembersAsync) with { TakesFile = true, MaxBody = LargestFile },
     ];
 
     private static async Task<ApiResponse> ListAsync(OperationContext context, CancellationToken cancellation)
@@ -76,5 +85,26 @@ internal static class AudienceLists
         var (page, hasMore) = await context.Services.Promotions.Audiences.MembersAsync(
             audience, context.Get(ProfileQuery), context.Get(ManagementParameters.Skip), context.Get(ManagementParameters.PageSize), cancellation);
         return IntegrationContext.Continued(page, hasMore, IntegrationJson.Api.CustomerProfile);
+    }
+
+    private static async Task<ApiResponse> ExportMembersAsync(OperationContext context, CancellationToken cancellation)
+    {
+        var audience = (await context.Services.Account.Configurations.GetAsync(cancellation)).RequireAudience(context.Get(AudienceId));
+        var members = context.Services.Promotions.Audiences;
+        return new ApiResponse
+        {
+            Status = 200,
+            ContentType = Answer.Csv,
+            Stream = (stream, aborted) => CsvLines.WriteAsync(stream, AudienceFile.Column, members.MemberIdsAsync(audience, aborted)),
+        };
+    }
+
+    private static async Task<ApiResponse> ImportMembersAsync(OperationContext context, CancellationToken cancellation)
+    {
+        var id = context.Get(AudienceId);
+        using var text = context.File!.OpenText();
+        var members = AudienceFile.Read(text, UploadedFile.Field);
+        await context.Services.Promotions.Audiences.ReplaceMembersAsync(id, members, context.Now, cancellation);
+        return ApiResponse.Json(200, ImportBody.Of("Audience", id, members.Count, context), ManagementJson.Api.ImportBody);
     }
 }

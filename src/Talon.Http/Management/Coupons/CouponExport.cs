@@ -43,13 +43,11 @@ internal sealed class CouponExport(long applicationId, bool valuesOnly, bool exc
     public async Task WriteAsync(Stream stream, IAsyncEnumerable<Coupon> coupons, CancellationToken cancellation)
     {
         var columns = Columns;
-        await using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\r\n" };
+        await using var writer = CsvLines.Open(stream);
         await writer.WriteLineAsync(string.Join(',', columns.Select(column => column.Name)));
         await foreach (var coupon in coupons.WithCancellation(cancellation))
-            await writer.WriteLineAsync(string.Join(',', columns.Select(column => Quote(column.Text(coupon) ?? ""))));
+            await writer.WriteLineAsync(string.Join(',', columns.Select(column => CsvLines.Quote(column.Text(coupon) ?? ""))));
     }
-
-    private static string Quote(string text) => text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static string? Text(long? number) => number?.ToString(CultureInfo.InvariantCulture);
 
