@@ -50,11 +50,16 @@ public sealed class SessionUpdateTests(ServerFixture server)
         Assert.Equal(id, session.GetProperty("integrationId").GetString());
     }
 
-    [Fact]
-    public async Task A_session_id_may_have_1000_characters_of_any_script()
+    [Theory]
+    [InlineData("x")]
+    [InlineData("ß")]
+    [InlineData("\U0001F600")]
+    public async Task A_session_id_may_have_1000_characters_of_any_script(string character)
     {
+        const int shortestLongLine = 8192;
+        var id = string.Concat(Enumerable.Repeat(character, 1000));
+        Assert.SkipUnless(ServerFixture.IsOwn || Uri.EscapeDataString(id).Length < shortestLongLine, "A host may refuse so long an address.");
         var shop = await server.CreateShopAsync();
-        var id = string.Concat(Enumerable.Repeat("\U0001F600", 1000));
         (await shop.PutSessionAsync(id, Shop.Cart)).Expect(200);
         (await shop.PutSessionAsync(id + "x", Shop.Cart)).Expect(400);
     }
