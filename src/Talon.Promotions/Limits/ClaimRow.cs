@@ -8,4 +8,11 @@ namespace Talon.Promotions;
 /// <param name="Released">The attempt was abandoned: this row keeps a late claim from being made.</param>
 /// <param name="Points">The points taken, and what the ledger notes.</param>
 /// <param name="Code">The giveaway taken.</param>
-internal sealed record ClaimRow(string Owner, string Attempt, decimal Amount, decimal GivenBack = 0, bool Released = false, PointsReceipt? Points = null, GiveawayCode? Code = null);
+internal sealed record ClaimRow(
+    string Owner,
+    string Attempt,
+    decimal Amount,
+    decimal GivenBack = 0,
+    bool Released = false,
+    PointsReceipt? Points = null,
+    GiveawayCode? Code = null);

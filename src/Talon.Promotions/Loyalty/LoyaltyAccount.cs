@@ -8,7 +8,12 @@ namespace Talon.Promotions;
 /// <param name="Ledgers">Its ledgers by subledger.</param>
 /// <param name="Rows">The rows that were read, by key.</param>
 /// <param name="Card">The card that the points belong to; null for a customer's, and where there is no such card.</param>
-internal sealed record LoyaltyAccount(string Partition, LoyaltyAccountRow? Stored, IReadOnlyDictionary<string, LedgerRow> Ledgers, IReadOnlyDictionary<string, Row> Rows, LoyaltyCard? Card)
+internal sealed record LoyaltyAccount(
+    string Partition,
+    LoyaltyAccountRow? Stored,
+    IReadOnlyDictionary<string, LedgerRow> Ledgers,
+    IReadOnlyDictionary<string, Row> Rows,
+    LoyaltyCard? Card)
 {
     /// <summary>Notes of attempts that are about to change the points of a card.</summary>
     public IReadOnlyList<HeldRow> Held { get; init; } = [];

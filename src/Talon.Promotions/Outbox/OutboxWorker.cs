@@ -3,7 +3,17 @@ using Talon.Storage;
 namespace Talon.Promotions;
 
 /// <summary>Works off the outbox of a session: each row once, in commit order per target.</summary>
-internal sealed class OutboxWorker(ITableStore store, TimeProvider clock, LimitLedger limits, ProfileTotalsBooking totals, AttributeBooking attributes, ReservationBooking reservations, PointsBooking points, GiveawayBooking giveaways, AnalyticsBooking analytics, WebhookCalls webhooks)
+internal sealed class OutboxWorker(
+    ITableStore store,
+    TimeProvider clock,
+    LimitLedger limits,
+    ProfileTotalsBooking totals,
+    AttributeBooking attributes,
+    ReservationBooking reservations,
+    PointsBooking points,
+    GiveawayBooking giveaways,
+    AnalyticsBooking analytics,
+    WebhookCalls webhooks)
 {
     private readonly AudienceBooking _audiences = new(store, clock);
 

@@ -21,8 +21,17 @@ internal sealed class SessionEvaluation(
     IRandomSource random)
 {
     /// <summary>Runs the update on what was read.</summary>
-    public async Task<ReadOnlyMemory<byte>> RunAsync(RequestContext context, SessionUpdate update, SessionTransition transition, SessionRead read, IGateTurn turn, Func<IntegrationState, byte[]> render, CancellationToken cancellation)
+    public async Task<ReadOnlyMemory<byte>> RunAsync(
+        RequestContext context,
+        SessionUpdate update,
+        SessionTransition transition,
+        SessionRead read,
+        IGateTurn turn,
+        Func<IntegrationState, byte[]> render,
+        CancellationToken cancellation)
     {
+        var closes = transition.Closes();
+        var heldAt = closes ? read.Profile?.Partition : null;
         var profile = read.Profile is { } found ? await profiles.PlanAsync(found, read.Partition, context.Now, cancellation) : null;
         var id = read.Stored?.Session.Id ?? await ids.NextAsync(IdKinds.Session, cancellation);
         var session = SessionMerge.Apply(read.Stored?.Session, update, transition.Result(), id, context) with
@@ -30,18 +39,21 @@ internal sealed class SessionEvaluation(
             FirstSession = profile is null || profile.FirstSession == read.Partition,
         };
         var scope = Scope(context, session, read);
-        var run = runs.Create(new EvaluationSubject(read.Application, keeper.Open(scope, read)), token => FactsAsync(context, transition, session, profile, read, token), SessionDryRun.Options(update));
+        var run = runs.Create(
+            new EvaluationSubject(read.Application, keeper.Open(scope, read)),
+            token => FactsAsync(context, transition, session, profile, read, token),
+            SessionDryRun.Options(update));
         var claimed = new ClaimedEvaluation(run, limits, attempts, old, AttemptReference.New(read.Partition, context.Now, random));
         try
         {
             var binding = profile is null ? Task.FromResult<KnownProfile?>(null) : BindAsync(read, profile, cancellation);
-            var evaluating = EvaluateAsync(context, transition, read, claimed, cancellation);
-            var noting = transition.Closes() ? closed.NoteAsync(context.ApplicationId, session.IntegrationId, context.Now) : Task.CompletedTask;
+            var evaluating = transition.Evaluates() ? claimed.RunAsync(closes, heldAt, cancellation) : Task.FromResult(Nothing);
+            var noting = closes ? closed.NoteAsync(context.ApplicationId, session.IntegrationId, context.Now) : Task.CompletedTask;
             await Task.WhenAll(binding, evaluating, noting, LinkAdvocateAsync(read, cancellation));
-            var instant = await instants.RunAsync(context, read.Application, await evaluating, read.Stored?.Done ?? [], Targets(read), claimed, transition.Closes() ? read.Profile?.Partition : null);
+            var instant = await instants.RunAsync(context, read.Application, await evaluating, read.Stored?.Done ?? [], Targets(read), claimed, heldAt);
             var result = await evaluating with { Effects = instant.Effects };
             session = instant.Apply(session);
-            var booked = transition.Closes()
+            var booked = closes
                 ? await new PointsGranting(ids, claimed.Books.Points, scope).RunAsync(claimed.Reference, result.Effects, read.Stored?.PointsLeft ?? [], cancellation)
                 : PointsBookings.None with { Left = read.Stored?.PointsLeft ?? [] };
             var next = Next(read.Stored, session, transition, claimed, result) with
@@ -50,34 +62,36 @@ internal sealed class SessionEvaluation(
                 PointsLeft = booked.Left,
                 ProgressLeft = read.Stored?.ProgressLeft ?? [],
                 Advocate = read.Referral?.Referral?.AdvocateProfileIntegrationId,
-                Counted = transition.Closes() ? SessionNumbers.Closing(result.Effects, context.Now, read.Application.Settings.TimeZone) : read.Stored?.Counted,
+                Counted = closes ? SessionNumbers.Closing(result.Effects, context.Now, read.Application.Settings.TimeZone) : read.Stored?.Counted,
             };
-            var effects = transition.Closes()
+            var effects = closes
                 ? GrantedEffects.Closed(result, session, claimed.Confirmed, read.Application, booked.Grants)
                 : GrantedEffects.Tentative(result.Effects);
             var analytics = SessionNumbers.Changes(read.Partition, SessionNumbers.Of(read.Stored, []), SessionNumbers.Of(next, effects));
-            IReadOnlyList<OutboxRow> outbox = transition.Closes() ? Closed(session, claimed.Reference, read.Profile, [.. instant.Outbox, .. OutboxPlan.Giveaways(claimed.Reference, claimed.Books.Giveaways.Awarded), .. OutboxPlan.Points(claimed.Reference, booked.Operations), .. WebhookCalls.Owed(claimed.Reference, result.Effects, context.Now), .. AnalyticsChange.Owed(claimed.Reference, "counted", OutboxQueues.Redemptions, analytics)]) : instant.Outbox;
+            var outbox = closes ? Owed(context, session, read.Profile, claimed, result, instant, booked, analytics) : instant.Outbox;
             if (outbox.Count > 0)
             {
-                await claimed.BeginAsync(transition.Closes() ? read.Profile?.Partition : null);
+                await claimed.BeginAsync(heldAt);
                 outbox = await notes.HoldAsync(claimed.Reference, read.Application, session, OutboxQueues.Redemptions, outbox);
             }
 
+            var doings = closes ? new LoyaltyDoings(booked.Operations, [], []) : LoyaltyDoings.Announced(result.Effects);
+            var state = await StateAsync(context, update, transition, read, session, profile?.Shown(read.Application), claimed, result, doings, cancellation) with
+            {
+                CreatedCoupons = [.. instant.CreatedCoupons.Select(created => created.Coupon)],
+                CreatedReferrals = [.. instant.CreatedReferrals.Select(created => created.Referral)],
+            };
             var work = new SessionCommit.Work
             {
                 Read = read,
                 Turn = turn,
                 Profile = await binding,
-                Next = next with { ClosingAttempt = transition.Closes() ? claimed.Attempt?.Reference.Id : null },
+                Next = next with { ClosingAttempt = closes ? claimed.Attempt?.Reference.Id : null },
                 Effects = effects,
                 Attempt = claimed.Attempt,
                 Confirmed = claimed.Confirmed,
                 Outbox = outbox,
-                Answer = render(await StateAsync(context, update, transition, read, session, profile?.Shown(read.Application), claimed, result, transition.Closes() ? new LoyaltyDoings(booked.Operations, [], []) : LoyaltyDoings.Announced(result.Effects), cancellation) with
-                {
-                    CreatedCoupons = [.. instant.CreatedCoupons.Select(created => created.Coupon)],
-                    CreatedReferrals = [.. instant.CreatedReferrals.Select(created => created.Referral)],
-                }),
+                Answer = render(state),
             };
             await commit.RunAsync(context, work);
             return work.Answer;
@@ -100,14 +114,6 @@ internal sealed class SessionEvaluation(
     {
         var customer = read.Profile!;
         return await profiles.BindAsync(customer, planned, read.Stored?.Session.ProfileId == customer.IntegrationId ? null : read.Partition, cancellation);
-    }
-
-    private static async Task<EvaluationResult> EvaluateAsync(RequestContext context, SessionTransition transition, SessionRead read, ClaimedEvaluation claimed, CancellationToken cancellation)
-    {
-        if (!transition.Evaluates())
-            return Nothing;
-        var heldAt = transition.Closes() ? read.Profile?.Partition : null;
-        return await claimed.RunAsync(transition.Closes(), heldAt, cancellation);
     }
 
     private async Task<IntegrationState> StateAsync(
@@ -179,8 +185,28 @@ internal sealed class SessionEvaluation(
         Done = read.Stored is { } stored ? stored.Done.Select(done => done.Key with { Occurrence = 0 }).ToHashSet() : new HashSet<EffectKey>(),
     };
 
-    private static IReadOnlyList<OutboxRow> Closed(CustomerSession session, AttemptReference reference, ProfileRead? profile, IReadOnlyList<OutboxRow> others) =>
-        OutboxPlan.WithTotals(reference, OutboxQueues.Redemptions, others, profile?.Partition, Totals(session));
+    /// <summary>What closing owes.</summary>
+    private static IReadOnlyList<OutboxRow> Owed(
+        RequestContext context,
+        CustomerSession session,
+        ProfileRead? profile,
+        ClaimedEvaluation claimed,
+        EvaluationResult result,
+        InstantPlan instant,
+        PointsBookings booked,
+        IReadOnlyList<AnalyticsChange> analytics)
+    {
+        var attempt = claimed.Reference;
+        IReadOnlyList<OutboxRow> rows =
+        [
+            .. instant.Outbox,
+            .. OutboxPlan.Giveaways(attempt, claimed.Books.Giveaways.Awarded),
+            .. OutboxPlan.Points(attempt, booked.Operations),
+            .. WebhookCalls.Owed(attempt, result.Effects, context.Now),
+            .. AnalyticsChange.Owed(attempt, "counted", OutboxQueues.Redemptions, analytics),
+        ];
+        return OutboxPlan.WithTotals(attempt, OutboxQueues.Redemptions, rows, profile?.Partition, Totals(session));
+    }
 
     private static ProfileTotals Totals(CustomerSession session) => new(1, session.Total, null);
 }

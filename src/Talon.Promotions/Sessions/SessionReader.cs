@@ -3,7 +3,16 @@ using Talon.Storage;
 namespace Talon.Promotions;
 
 /// <summary>Reads what an update needs: first what the request names, then what that revealed.</summary>
-internal sealed class SessionReader(ITableStore store, ConfigurationStore configurations, KeptAnswers answers, ProfileReader profiles, CouponReader coupons, ReferralReader referrals, CatalogReader catalogs, LimitLedger limits, CardReader cards)
+internal sealed class SessionReader(
+    ITableStore store,
+    ConfigurationStore configurations,
+    KeptAnswers answers,
+    ProfileReader profiles,
+    CouponReader coupons,
+    ReferralReader referrals,
+    CatalogReader catalogs,
+    LimitLedger limits,
+    CardReader cards)
 {
     /// <summary>Reads for an update what the request names, in one trip.</summary>
     public async Task<SessionRead> ReadAsync(RequestContext context, SessionUpdate update, CancellationToken cancellation)

@@ -3,10 +3,26 @@ using Talon.RuleEngine;
 namespace Talon.Promotions;
 
 /// <summary>Undoes a closed session, on cancellation or reopening. Nothing is computed anew: what was granted is read, and named in what undoes it.</summary>
-internal sealed class SessionRollback(SessionCommit commit, AttemptStore attempts, CardNotes notes, Settlement settlement, ProfileReader profiles, PointsTakeBack points, StateBuilder states, CodesAfterwards codes, Storage.ITableStore store, IRandomSource random)
+internal sealed class SessionRollback(
+    SessionCommit commit,
+    AttemptStore attempts,
+    CardNotes notes,
+    Settlement settlement,
+    ProfileReader profiles,
+    PointsTakeBack points,
+    StateBuilder states,
+    CodesAfterwards codes,
+    Storage.ITableStore store,
+    IRandomSource random)
 {
     /// <summary>Undoes the session on what was read, its outbox being empty.</summary>
-    public async Task<ReadOnlyMemory<byte>> RunAsync(RequestContext context, SessionTransition transition, SessionRead read, IGateTurn turn, ResponseContent include, Func<IntegrationState, byte[]> render)
+    public async Task<ReadOnlyMemory<byte>> RunAsync(
+        RequestContext context,
+        SessionTransition transition,
+        SessionRead read,
+        IGateTurn turn,
+        ResponseContent include,
+        Func<IntegrationState, byte[]> render)
     {
         var stored = read.Stored!;
         var reference = AttemptReference.New(read.Partition, context.Now, random);
@@ -37,7 +53,9 @@ internal sealed class SessionRollback(SessionCommit commit, AttemptStore attempt
                 ProgressLeft = [.. stored.ProgressLeft, .. progress.Left],
                 Counted = stored.Counted is { } counted ? counted with { Campaigns = [] } : null,
             };
-            var state = await states.BuildAsync(context, include, session, After(read, profile, totals, context.Now), transition.EventType(), result, CancellationToken.None, new LoyaltyDoings([], returns, [])) with
+            var after = After(read, profile, totals, context.Now);
+            var doings = new LoyaltyDoings([], returns, []);
+            var state = await states.BuildAsync(context, include, session, after, transition.EventType(), result, CancellationToken.None, doings) with
             {
                 PreviousReturns = include.HasFlag(ResponseContent.PreviousReturns) ? stored.Returns : null,
             };

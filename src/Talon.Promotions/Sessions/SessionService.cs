@@ -4,7 +4,17 @@ using Talon.Storage;
 namespace Talon.Promotions;
 
 /// <summary>The life of customer sessions, over the storage ports.</summary>
-internal sealed class SessionService(ITableStore store, IGate gate, RunningKeys running, SessionReader reader, SessionDryRun dryRun, SessionEvaluation evaluation, SessionRollback rollback, SessionReturn returns, Settlement settlement, OutboxWorker outbox)
+internal sealed class SessionService(
+    ITableStore store,
+    IGate gate,
+    RunningKeys running,
+    SessionReader reader,
+    SessionDryRun dryRun,
+    SessionEvaluation evaluation,
+    SessionRollback rollback,
+    SessionReturn returns,
+    Settlement settlement,
+    OutboxWorker outbox)
     : ISessionService
 {
     private const int Tries = 4;

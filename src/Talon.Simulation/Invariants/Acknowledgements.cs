@@ -4,7 +4,13 @@ namespace Talon.Simulation;
 
 /// <summary>What was answered stands: an acknowledged update is in the session's history, as it was answered; and a code is redeemed once for each session that is closed with it.</summary>
 /// <remarks>It believes answers alone, and at rest asks the application what came of them.</remarks>
-internal sealed class Acknowledgements(World world, SimulatedShop shop, Histories histories, Workload workload, Desk desk, Fleet fleet) : Invariant(world, "Acknowledged updates stand")
+internal sealed class Acknowledgements(
+    World world,
+    SimulatedShop shop,
+    Histories histories,
+    Workload workload,
+    Desk desk,
+    Fleet fleet) : Invariant(world, "Acknowledged updates stand")
 {
     private readonly SortedDictionary<string, long> _lastUpdates = new(StringComparer.Ordinal);
 

@@ -3,7 +3,12 @@ using Talon.Promotions;
 namespace Talon.Simulation;
 
 /// <summary>6. Reopen and then close, nothing else between, is close.</summary>
-internal sealed class Invariant06Reopening(World world, SimulatedShop shop, Histories histories, Workload workload, Desk desk) : Invariant(world, "Invariant 6, reopening and closing is closing")
+internal sealed class Invariant06Reopening(
+    World world,
+    SimulatedShop shop,
+    Histories histories,
+    Workload workload,
+    Desk desk) : Invariant(world, "Invariant 6, reopening and closing is closing")
 {
     /// <inheritdoc/>
     public override async Task ProbeAsync()

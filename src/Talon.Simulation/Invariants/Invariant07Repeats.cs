@@ -3,7 +3,12 @@ using Talon.Promotions;
 namespace Talon.Simulation;
 
 /// <summary>7. A repeat with its key changes nothing and gives the first answer; a repeated update changes nothing but its count and times.</summary>
-internal sealed class Invariant07Repeats(World world, SimulatedShop shop, Histories histories, Workload workload, Desk desk) : Invariant(world, "Invariant 7, repeats change nothing")
+internal sealed class Invariant07Repeats(
+    World world,
+    SimulatedShop shop,
+    Histories histories,
+    Workload workload,
+    Desk desk) : Invariant(world, "Invariant 7, repeats change nothing")
 {
     /// <inheritdoc/>
     public override void Committed(StoreCommit commit)

@@ -4,7 +4,10 @@ using Talon.RuleEngine;
 namespace Talon.Simulation;
 
 /// <summary>13. At rest, the analytics of campaigns are what the net effects of sessions, and the effects of events and profile updates, say: all told from the history, but the points of sessions, which are told from the sessions as they are stored.</summary>
-internal sealed class Invariant13Analytics(World world, SimulatedShop shop, Histories histories) : Invariant(world, "Invariant 13, campaign analytics equal what the sessions' net effects say")
+internal sealed class Invariant13Analytics(
+    World world,
+    SimulatedShop shop,
+    Histories histories) : Invariant(world, "Invariant 13, campaign analytics equal what the sessions' net effects say")
 {
     private const string Prefix = "analytics.";
 

@@ -28,7 +28,15 @@ internal sealed record CatalogBody(
 }
 
 /// <summary>An item of a catalog with the names of the API.</summary>
-internal sealed record CatalogItemBody(long Id, DateTimeOffset Created, string Sku, long Catalogid, long Version, decimal? Price, Product? Product, IReadOnlyList<ItemAttributeBody> Attributes)
+internal sealed record CatalogItemBody(
+    long Id,
+    DateTimeOffset Created,
+    string Sku,
+    long Catalogid,
+    long Version,
+    decimal? Price,
+    Product? Product,
+    IReadOnlyList<ItemAttributeBody> Attributes)
 {
     public static CatalogItemBody From(CatalogItem item, long catalogId, IReadOnlyDictionary<string, long> attributeIds) => new(
         item.Id,

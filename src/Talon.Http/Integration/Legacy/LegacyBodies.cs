@@ -58,7 +58,14 @@ internal sealed record LegacySessionBody(
 }
 
 /// <summary>A customer of the first version of the API.</summary>
-internal sealed record LegacyProfileBody(string IntegrationId, DateTimeOffset Created, JsonElement Attributes, long AccountId, long ClosedSessions, decimal TotalSales, DateTimeOffset LastActivity)
+internal sealed record LegacyProfileBody(
+    string IntegrationId,
+    DateTimeOffset Created,
+    JsonElement Attributes,
+    long AccountId,
+    long ClosedSessions,
+    decimal TotalSales,
+    DateTimeOffset LastActivity)
 {
     private static readonly JsonElement Nothing = JsonElement.Parse("{}"u8);
 
