@@ -37,7 +37,7 @@ internal static class RequestReader
             context.File = UploadedFile.Find(request.Header("Content-Type"), await ReadBodyAsync(request, operation, cancellation));
         context.IfMatch = request.Header("If-Match");
         if (operation.Idempotent)
-            context.Idempotency = ReadIdempotencyKey(request, body, problems);
+            context.Idempotency = ReadIdempotencyKey(request, context.File?.Content ?? body, problems);
         operation.Review?.Invoke(context, problems);
         if (problems.Count > 0 && context.Body.ValueKind == JsonValueKind.Object && operation.Inspect is { } inspect)
             await inspect(context, problems);

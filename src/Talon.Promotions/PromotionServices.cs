@@ -42,6 +42,7 @@ public sealed class PromotionServices
         var loyaltyStates = new LoyaltyStates(store, loyalty, cards);
         Giveaways = new GiveawayService(store, Ids);
         Loyalty = new LoyaltyService(store, Configurations, loyalty, loyaltyStates, cards, booking, outbox, profileReader, profileWriter, links, Ids, random);
+        PointsImports = new PointsImport(store, loyalty, cards, profileReader, profileWriter, booking, Ids, random);
         LoyaltyCards = new LoyaltyCards(store, loyalty, profileReader, links, Ids, random);
         LoyaltySweep = new LoyaltySweep(due, booking, clock);
         var answers = new KeptAnswers(store);
@@ -164,6 +165,9 @@ public sealed class PromotionServices
 
     /// <summary>Points.</summary>
     public LoyaltyService Loyalty { get; }
+
+    /// <summary>Points that come in with files.</summary>
+    public PointsImport PointsImports { get; }
 
     /// <summary>Loyalty cards.</summary>
     public LoyaltyCards LoyaltyCards { get; }

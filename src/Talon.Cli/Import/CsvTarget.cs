@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -7,14 +8,24 @@ namespace Talon.Cli;
 /// <summary>Sends records as CSV files to an import of the Management API.</summary>
 /// <param name="client">The server.</param>
 /// <param name="target">The operation.</param>
+/// <param name="columns">The columns that it knows.</param>
 /// <param name="batchSize">How many records go with one request.</param>
-internal sealed partial class CsvTarget(TalonClient client, string target, int batchSize) : IImportTarget
+/// <param name="tellsNew">Whether the amount that the server answers is that of the new ones.</param>
+internal sealed partial class CsvTarget(TalonClient client, string target, IReadOnlyList<string> columns, int batchSize, bool tellsNew = false) : IImportTarget
 {
     public bool IsCsv => true;
 
+    public IReadOnlyList<string> Columns => columns;
+
     public int BatchSize { get; } = batchSize;
 
-    public async Task SendAsync(string? header, IReadOnlyList<ImportRecord> records, CancellationToken cancellation)
+    /// <summary>Whether the same records would be added again.</summary>
+    public bool Once { get; init; }
+
+    /// <summary>What tells this import from another one of the same records.</summary>
+    public string? Batch { get; init; }
+
+    public async Task<int> SendAsync(string? header, IReadOnlyList<ImportRecord> records, CancellationToken cancellation)
     {
         var text = new StringBuilder(header).Append('\n');
         foreach (var record in records)
@@ -23,8 +34,13 @@ internal sealed partial class CsvTarget(TalonClient client, string target, int b
         var file = new ByteArrayContent(Encoding.UTF8.GetBytes(text.ToString()));
         file.Headers.ContentType = new("text/csv");
         form.Add(file, "upFile", "records.csv");
-        await client.SendAsync(HttpMethod.Post, target, form, cancellation);
+        var answer = await client.SendAsync(HttpMethod.Post, target, form, cancellation, Once ? Key(text, records[0].Line) : null);
+        return tellsNew ? records.Count - answer.GetProperty("amount").GetInt32() : 0;
     }
+
+    /// <summary>The same for the same records at the same place of a file, so that none is added twice.</summary>
+    private string Key(StringBuilder text, int line) =>
+        "talon-import-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Batch}\n{line}\n{text}"))));
 
     public IEnumerable<(int Index, string Reason)> Blame(ServerRefusal refusal, IReadOnlyList<ImportRecord> records)
     {

@@ -6,7 +6,9 @@ namespace Talon.Cli;
 /// <param name="Target">What was imported where.</param>
 /// <param name="Done">Records sent.</param>
 /// <param name="Refused">Records refused.</param>
-internal sealed record ImportProgress(string Target, long Done, long Refused)
+/// <param name="Before">Records that had come in before.</param>
+/// <param name="Kept">How long the file of refused records was then, in bytes.</param>
+internal sealed record ImportProgress(string Target, long Done, long Refused, long Before = 0, long Kept = 0)
 {
     /// <summary>Where the progress of a file is kept.</summary>
     public static string PathOf(string file) => file + ".progress";

@@ -6,24 +6,31 @@ namespace Talon.Cli;
 /// <param name="target">Where records go.</param>
 internal sealed class ImportRun(string file, string name, IImportTarget target)
 {
+    private readonly RefusedRecords _refused = new(file + ".refused");
+
     /// <summary>Where refused records are kept.</summary>
-    public string RefusedFile { get; } = file + ".refused";
+    public string RefusedFile => _refused.Path;
 
     /// <summary>Imports all that was not imported yet.</summary>
     /// <param name="report">Told the bytes read and the records done.</param>
     /// <param name="cancellation">Ends between batches.</param>
     public async Task<ImportProgress> RunAsync(Action<double, ImportProgress> report, CancellationToken cancellation)
     {
-        using var source = ImportSource.Open(file, target.IsCsv);
+        using var source = ImportSource.Open(file, target.IsCsv, target.Columns);
+        var (header, records) = target.Prepare(source.Header, source.Read());
         var progress = ImportProgress.Read(file, name);
-        if (progress.Done == 0)
-            File.Delete(RefusedFile);
+        _refused.Return(progress.Kept);
         var skipped = progress.Done;
-        foreach (var batch in source.Read().Skip((int)skipped).Chunk(target.BatchSize))
+        foreach (var batch in records.Skip((int)skipped).Chunk(target.BatchSize))
         {
-            var refused = await SendAsync(source.Header, [.. batch], cancellation);
-            Keep(source.Header, refused);
-            progress = progress with { Done = progress.Done + batch.Length, Refused = progress.Refused + refused.Count };
+            var (before, refused) = await SendAsync(header, [.. batch], cancellation);
+            progress = progress with
+            {
+                Done = progress.Done + batch.Length,
+                Refused = progress.Refused + refused.Count,
+                Before = progress.Before + before,
+                Kept = _refused.Add(header, refused),
+            };
             progress.Write(file);
             report((double)source.Position / Math.Max(1, source.Length), progress);
         }
@@ -33,15 +40,15 @@ internal sealed class ImportRun(string file, string name, IImportTarget target)
     }
 
     /// <summary>Sends what is not refused; where the server does not say what it minds, halves are tried.</summary>
-    private async Task<List<(ImportRecord Record, string Reason)>> SendAsync(string? header, List<ImportRecord> records, CancellationToken cancellation)
+    private async Task<(int Before, List<(ImportRecord Record, string Reason)> Refused)> SendAsync(string? header, List<ImportRecord> records, CancellationToken cancellation)
     {
-        List<(ImportRecord Record, string Reason)> refused = [];
+        List<(ImportRecord Record, string Reason)> refused = [.. records.Where(record => record.Fault is not null).Select(record => (record, record.Fault!))];
+        records = [.. records.Where(record => record.Fault is null)];
         while (records.Count > 0)
         {
             try
             {
-                await target.SendAsync(header, records, cancellation);
-                break;
+                return (await target.SendAsync(header, records, cancellation), refused);
             }
             catch (ServerRefusal refusal) when (refusal.Status is 400 or 409)
             {
@@ -51,9 +58,9 @@ internal sealed class ImportRun(string file, string name, IImportTarget target)
                 if (blamed.Count == 0)
                 {
                     var half = records.Count / 2;
-                    refused.AddRange(await SendAsync(header, records[..half], cancellation));
-                    refused.AddRange(await SendAsync(header, records[half..], cancellation));
-                    break;
+                    var first = await SendAsync(header, records[..half], cancellation);
+                    var second = await SendAsync(header, records[half..], cancellation);
+                    return (first.Before + second.Before, [.. refused, .. first.Refused, .. second.Refused]);
                 }
 
                 refused.AddRange(blamed.Select(pair => (records[pair.Key], pair.Value)));
@@ -65,18 +72,6 @@ internal sealed class ImportRun(string file, string name, IImportTarget target)
             }
         }
 
-        return refused;
-    }
-
-    private void Keep(string? header, List<(ImportRecord Record, string Reason)> refused)
-    {
-        if (refused.Count == 0)
-            return;
-        var isNew = !File.Exists(RefusedFile);
-        using var output = File.AppendText(RefusedFile);
-        if (isNew && header is not null)
-            output.WriteLine(header + ",reason");
-        foreach (var (record, reason) in refused.OrderBy(pair => pair.Record.Line))
-            output.WriteLine(header is null ? $"{record.Text}\t{reason}" : $"{record.Text},{ImportSource.Join([$"Line {record.Line}: {reason}"])}");
+        return (0, refused);
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Talon.Promotions;
 
 namespace Talon.Cli;
@@ -5,24 +7,32 @@ namespace Talon.Cli;
 /// <summary>Reads a file record by record, without ever holding more than one.</summary>
 internal sealed class ImportSource : IDisposable
 {
-    private const string Reason = "reason";
+    private static readonly string[] JsonExtensions = [".jsonl", ".ndjson"];
+    private readonly string _path;
     private readonly FileStream _file;
     private readonly StreamReader _text;
     private readonly CsvReader? _csv;
-    private readonly int _columns;
+    private readonly IReadOnlyList<string>? _columns;
+    private readonly int _width;
     private int _line;
 
-    private ImportSource(FileStream file, bool isCsv)
+    private ImportSource(string path, FileStream file, bool isCsv, IReadOnlyList<string> columns)
     {
-        _file = file;
-        _text = new StreamReader(file);
+        (_path, _file, _text) = (path, file, new StreamReader(file));
         if (!isCsv)
             return;
+        if (JsonExtensions.Contains(Path.GetExtension(path).ToLowerInvariant()))
+        {
+            _columns = columns;
+            Header = CsvFields.Join(columns);
+            return;
+        }
+
         _csv = new CsvReader(_text);
-        var names = _csv.Read()?.Fields ?? throw new CommandException(ExitCodes.Misused, "The file is empty; its first line names the columns.");
+        var names = ReadCsvRecord(_csv)?.Fields ?? throw new CommandException(ExitCodes.Misused, "The file is empty; its first line names the columns.");
         // What was refused before comes with the reason as its last column.
-        _columns = names[^1] == Reason ? names.Count - 1 : names.Count;
-        Header = Join(names.Take(_columns));
+        _width = names[^1] == RefusedRecords.Column ? names.Count - 1 : names.Count;
+        Header = CsvFields.Join(names.Take(_width));
     }
 
     /// <summary>For CSV, the line with the names of the columns.</summary>
@@ -35,11 +45,14 @@ internal sealed class ImportSource : IDisposable
     public long Position => _file.Position;
 
     /// <summary>Opens a file.</summary>
-    public static ImportSource Open(string path, bool isCsv)
+    /// <param name="path">Where it is; where CSV is wanted, JSON lines are told by their extension.</param>
+    /// <param name="isCsv">Whether records are wanted as CSV.</param>
+    /// <param name="columns">The columns that there may be.</param>
+    public static ImportSource Open(string path, bool isCsv, IReadOnlyList<string> columns)
     {
         try
         {
-            return new(File.OpenRead(path), isCsv);
+            return new(path, File.OpenRead(path), isCsv, columns);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -48,18 +61,26 @@ internal sealed class ImportSource : IDisposable
     }
 
     /// <summary>The records.</summary>
-    public IEnumerable<ImportRecord> Read() => _csv is null ? ReadLines() : ReadCsv(_csv);
+    public IEnumerable<ImportRecord> Read() => _csv is not null ? ReadCsv(_csv) : _columns is not null ? ReadLines().Select(ToCsv) : ReadLines();
 
     public void Dispose() => _text.Dispose();
 
-    /// <summary>Fields as a line of CSV.</summary>
-    public static string Join(IEnumerable<string> fields) =>
-        string.Join(',', fields.Select(field => field.AsSpan().ContainsAny(",\"\r\n") ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field));
-
     private IEnumerable<ImportRecord> ReadCsv(CsvReader csv)
     {
-        while (csv.Read() is { } record)
-            yield return new(record.Line, Join(record.Fields.Count == _columns + 1 ? record.Fields.Take(_columns) : record.Fields));
+        while (ReadCsvRecord(csv) is { } record)
+            yield return new(record.Line, CsvFields.Join(record.Fields.Count == _width + 1 ? record.Fields.Take(_width) : record.Fields));
+    }
+
+    private CsvRecord? ReadCsvRecord(CsvReader csv)
+    {
+        try
+        {
+            return csv.Read();
+        }
+        catch (FormatException problem)
+        {
+            throw new CommandException(ExitCodes.Misused, $"{_path}: {problem.Message} Correct it and start the import again; it goes on where it was.");
+        }
     }
 
     private IEnumerable<ImportRecord> ReadLines()
@@ -68,7 +89,29 @@ internal sealed class ImportSource : IDisposable
         {
             _line++;
             if (!string.IsNullOrWhiteSpace(line))
-                yield return new(_line, line);
+                yield return new(_line, JsonLine.WithoutReason(line));
+        }
+    }
+
+    /// <summary>A JSON object as a line of CSV; its members are named as the columns are.</summary>
+    private ImportRecord ToCsv(ImportRecord record)
+    {
+        try
+        {
+            var fields = new string[_columns!.Count];
+            foreach (var (name, value) in JsonLine.Parse(record))
+            {
+                var at = Array.IndexOf([.. _columns], CsvFields.Column(name));
+                if (at < 0)
+                    throw new ServerRefusal(400, $"\"{name}\" is not one of: {string.Join(", ", _columns)}", []);
+                fields[at] = value is null ? "" : value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
+            }
+
+            return record with { Text = CsvFields.Join(fields.Select(field => field ?? "")) };
+        }
+        catch (ServerRefusal refusal)
+        {
+            return new(record.Line, CsvFields.Join([record.Text]), refusal.Message);
         }
     }
 }

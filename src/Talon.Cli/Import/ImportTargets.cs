@@ -6,7 +6,13 @@ namespace Talon.Cli;
 internal static class ImportTargets
 {
     private const int CsvBatch = 5000;
+    private const int PointsBatch = 1000;
     private const int WholeFile = 500_000;
+    private static readonly string[] Coupons = ["value", "expirydate", "startdate", "recipientintegrationid", "limitval", "discountlimit", "attributes"];
+    private static readonly string[] Referrals = ["code", "advocateprofileintegrationid", "startdate", "expirydate", "limitval", "attributes"];
+    private static readonly string[] Giveaways = ["code", "startdate", "enddate", "attributes"];
+    private static readonly string[] Points = ["customerprofileid", "identifier", "amount", "type", "startdate", "expirydate", "validityduration", "subledgerid", "reason", "transactionid"];
+    private static readonly string[] Items = ["item"];
 
     /// <summary>The kinds, with what their files hold.</summary>
     public static readonly IReadOnlyDictionary<string, string> Kinds = new Dictionary<string, string>
@@ -14,6 +20,8 @@ internal static class ImportTargets
         ["coupons"] = "CSV: value, and if wanted expirydate, startdate, recipientintegrationid, limitval, discountlimit, attributes; --campaign",
         ["referrals"] = "CSV: code, advocateprofileintegrationid, and if wanted startdate, expirydate, limitval, attributes; --campaign",
         ["giveaways"] = "CSV: code, and if wanted startdate, enddate, attributes; --into POOL",
+        ["balances"] = "CSV: customerprofileid (or identifier, of a card), amount, and if wanted subledgerid, startdate, expirydate, validityduration, reason; one grant for each customer and subledger; --into PROGRAM",
+        ["ledgers"] = "CSV: the same, and type (addition or subtraction) and transactionid, in the order of time; --into PROGRAM",
         ["collection"] = "CSV: item; replaces what is in the collection; --into COLLECTION",
         ["audience"] = "CSV: one column, the customers' ids, who join the audience; --into AUDIENCE",
         ["profiles"] = "JSON lines: {\"integrationId\": ..., \"attributes\": {...}}",
@@ -29,11 +37,14 @@ internal static class ImportTargets
                 var (application, _) = await Applications.RequireAsync(client, place.Application, cancellation);
                 var campaigns = string.Create(CultureInfo.InvariantCulture, $"/v1/applications/{application}/campaigns");
                 var campaign = await IdAsync(client, campaigns, "campaign", place.Campaign, cancellation);
-                return new CsvTarget(client, string.Create(CultureInfo.InvariantCulture, $"{campaigns}/{campaign}/import_{kind}"), CsvBatch);
+                return new CsvTarget(client, string.Create(CultureInfo.InvariantCulture, $"{campaigns}/{campaign}/import_{kind}"), kind == "coupons" ? Coupons : Referrals, CsvBatch);
             case "giveaways":
-                return new CsvTarget(client, $"/v1/giveaways/pools/{await IdAsync(client, "/v1/giveaways/pools", "giveaway pool", place.Into, cancellation)}/import", CsvBatch);
+                return new CsvTarget(client, $"/v1/giveaways/pools/{await IdAsync(client, "/v1/giveaways/pools", "giveaway pool", place.Into, cancellation)}/import", Giveaways, CsvBatch, tellsNew: true) { Once = true, Batch = place.Batch };
+            case "balances" or "ledgers":
+                var program = await IdAsync(client, "/v1/loyalty_programs", "loyalty programme", place.Into, cancellation);
+                return new PointsTarget(new CsvTarget(client, string.Create(CultureInfo.InvariantCulture, $"/v1/loyalty_programs/{program}/import_points"), Points, PointsBatch, tellsNew: true), kind == "balances", place.Batch);
             case "collection":
-                return new CsvTarget(client, $"/v1/collections/{await IdAsync(client, "/v1/collections", "collection", place.Into, cancellation)}/import", WholeFile);
+                return new CsvTarget(client, $"/v1/collections/{await IdAsync(client, "/v1/collections", "collection", place.Into, cancellation)}/import", Items, WholeFile);
             case "audience":
                 return new ProfileTarget(integration(), await IdAsync(client, "/v1/audiences", "audience", place.Into, cancellation));
             case "profiles":
@@ -61,5 +72,6 @@ internal static class ImportTargets
 /// <summary>What the command line says of where records go.</summary>
 /// <param name="Application">The Application, by name or id; null for the only one.</param>
 /// <param name="Campaign">The campaign, by name or id.</param>
-/// <param name="Into">The pool, collection or audience, by name or id.</param>
-internal sealed record ImportPlace(string? Application, string? Campaign, string? Into);
+/// <param name="Into">The pool, programme, collection or audience, by name or id.</param>
+/// <param name="Batch">What tells an import of points from another one of the same records.</param>
+internal sealed record ImportPlace(string? Application, string? Campaign, string? Into, string? Batch);

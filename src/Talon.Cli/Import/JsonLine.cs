@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -16,6 +17,24 @@ internal static class JsonLine
         catch (JsonException problem)
         {
             throw new ServerRefusal(400, problem.Message, []);
+        }
+    }
+
+    /// <summary>The line without the reason that it was refused for, which stands behind a tab.</summary>
+    public static string WithoutReason(string line)
+    {
+        if (!line.Contains('\t', StringComparison.Ordinal))
+            return line;
+        try
+        {
+            var bytes = Encoding.UTF8.GetBytes(line);
+            var reader = new Utf8JsonReader(bytes);
+            using var _ = JsonDocument.ParseValue(ref reader);
+            return Encoding.UTF8.GetString(bytes.AsSpan(0, (int)reader.BytesConsumed));
+        }
+        catch (JsonException)
+        {
+            return line;
         }
     }
 }

@@ -12,13 +12,16 @@ internal sealed class ProfileTarget(TalonClient client, long? audienceId) : IImp
 
     public bool IsCsv => audienceId is not null;
 
+    public IReadOnlyList<string> Columns => ["customer"];
+
     public int BatchSize => 1000;
 
-    public Task SendAsync(string? header, IReadOnlyList<ImportRecord> records, CancellationToken cancellation) => client.SendJsonAsync(
-        HttpMethod.Put,
-        "/v2/customer_profiles",
-        new JsonObject { [Member] = new JsonArray([.. records.Select(Profile)]) }.ToJsonString(),
-        cancellation);
+    public async Task<int> SendAsync(string? header, IReadOnlyList<ImportRecord> records, CancellationToken cancellation)
+    {
+        var body = new JsonObject { [Member] = new JsonArray([.. records.Select(Profile)]) };
+        await client.SendJsonAsync(HttpMethod.Put, "/v2/customer_profiles", body.ToJsonString(), cancellation);
+        return 0;
+    }
 
     public IEnumerable<(int Index, string Reason)> Blame(ServerRefusal refusal, IReadOnlyList<ImportRecord> records) =>
         from problem in refusal.Problems
@@ -30,8 +33,6 @@ internal sealed class ProfileTarget(TalonClient client, long? audienceId) : IImp
     {
         if (audienceId is not { } audience)
             return JsonLine.Parse(record);
-        using var text = new StringReader(record.Text);
-        var id = new Promotions.CsvReader(text).Read()!.Fields[0];
-        return new JsonObject { ["integrationId"] = id, ["audiencesChanges"] = new JsonObject { ["adds"] = new JsonArray(audience) } };
+        return new JsonObject { ["integrationId"] = CsvFields.Split(record.Text)[0], ["audiencesChanges"] = new JsonObject { ["adds"] = new JsonArray(audience), ["deletes"] = new JsonArray() } };
     }
 }

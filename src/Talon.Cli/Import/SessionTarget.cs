@@ -10,9 +10,11 @@ internal sealed class SessionTarget(TalonClient client) : IImportTarget
 {
     public bool IsCsv => false;
 
+    public IReadOnlyList<string> Columns => [];
+
     public int BatchSize => 1;
 
-    public Task SendAsync(string? header, IReadOnlyList<ImportRecord> records, CancellationToken cancellation)
+    public async Task<int> SendAsync(string? header, IReadOnlyList<ImportRecord> records, CancellationToken cancellation)
     {
         var json = JsonLine.Parse(records[0]);
         if (json["integrationId"]?.GetValue<string>() is not { Length: > 0 } id)
@@ -20,7 +22,8 @@ internal sealed class SessionTarget(TalonClient client) : IImportTarget
         var session = json["customerSession"]?.DeepClone().AsObject() ?? json.DeepClone().AsObject();
         session.Remove("integrationId");
         session["state"] ??= "closed";
-        return client.SendJsonAsync(HttpMethod.Put, $"/v2/customer_sessions/{Uri.EscapeDataString(id)}", new JsonObject { ["customerSession"] = session }.ToJsonString(), cancellation, Key(records[0]));
+        await client.SendJsonAsync(HttpMethod.Put, $"/v2/customer_sessions/{Uri.EscapeDataString(id)}", new JsonObject { ["customerSession"] = session }.ToJsonString(), cancellation, Key(records[0]));
+        return 0;
     }
 
     public IEnumerable<(int Index, string Reason)> Blame(ServerRefusal refusal, IReadOnlyList<ImportRecord> records) =>

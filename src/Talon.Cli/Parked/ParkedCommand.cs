@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Spectre.Console;
 
 namespace Talon.Cli;
@@ -26,11 +27,10 @@ internal static class ParkedCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             using var client = server.Open(parsed);
-            var page = await client.GetAsync(Path, cancellation);
-            var parked = page.GetProperty("data").EnumerateArray().ToList();
+            var parked = await client.ListAsync(Path, cancellation);
             if (parsed.GetValue(server.Json))
             {
-                terminal.Output.WriteLine(page.GetRawText());
+                terminal.Output.WriteLine(JsonSerializer.Serialize(new Dictionary<string, object> { ["totalResultSize"] = parked.Count, ["data"] = parked }));
             }
             else if (parked.Count == 0)
             {
@@ -40,7 +40,7 @@ internal static class ParkedCommand
             {
                 var table = new Table().AddColumns("Parked", "Target", "Reason", "Id");
                 foreach (var work in parked)
-                    table.AddRow(Shown.Select(name => Markup.Escape(work.GetProperty(name).GetString()!)).ToArray());
+                    table.AddRow(Shown.Select(name => Markup.Escape(work.TryGetProperty(name, out var text) ? text.GetString()! : "")).ToArray());
                 terminal.Console.Write(table);
             }
 
@@ -68,7 +68,7 @@ internal static class ParkedCommand
                 await ReplayAsync(client, id, cancellation);
             var left = (await IdsAsync(client, cancellation)).Intersect(wanted).ToList();
             terminal.Output.WriteLine(parsed.GetValue(server.Json)
-                ? System.Text.Json.JsonSerializer.Serialize(new Dictionary<string, object> { ["replayed"] = wanted.Count, ["failed"] = left })
+                ? JsonSerializer.Serialize(new Dictionary<string, object> { ["replayed"] = wanted.Count, ["failed"] = left })
                 : $"{wanted.Count - left.Count} done, {left.Count} failed again.");
             return left.Count == 0 ? ExitCodes.Done : ExitCodes.Failed;
         });
@@ -88,5 +88,5 @@ internal static class ParkedCommand
     }
 
     private static async Task<IReadOnlyList<string>> IdsAsync(TalonClient client, CancellationToken cancellation) =>
-        [.. (await client.GetAsync(Path, cancellation)).GetProperty("data").EnumerateArray().Select(work => work.GetProperty("id").GetString()!)];
+        [.. (await client.ListAsync(Path, cancellation)).Select(work => work.GetProperty("id").GetString()!)];
 }

@@ -18,6 +18,12 @@ internal static class GiveawayRows
     /// <summary>The shelf and the packs behind it.</summary>
     public static KeyRange Stock { get; } = KeyRange.Prefix(Shelf);
 
+    /// <summary>An import under an idempotency key.</summary>
+    public static string Import(IdempotencyKey key) => "import." + KeyText.Hash(key.Key);
+
+    /// <summary>Marks that a part of such an import is in the partition.</summary>
+    public static string Import(IdempotencyKey key, int part) => $"{Import(key)}.{KeyText.Number(part)}";
+
     /// <summary>A pack, by the first moment at which one of its codes may be handed out.</summary>
     public static string Pack(DateTimeOffset? start, long firstId) => $"{Shelf}.{KeyText.Number(start?.UtcTicks ?? 0)}.{KeyText.Number(firstId)}";
 }

@@ -17,4 +17,7 @@ internal sealed record LedgerOrigin
 
     /// <summary>The title of the rule.</summary>
     public string? Rule { get; init; }
+
+    /// <summary>Whether it came in with a file; null for no.</summary>
+    public bool? Imported { get; init; }
 }

@@ -14,6 +14,7 @@ internal static class LedgerRows
 
     private const string LedgerPrefix = "ledger.";
     private const string LogPrefix = "log.";
+    private const string ImportedPrefix = "once.";
 
     /// <summary>The account, its card and its ledgers, and the notes of attempts that are about to change them.</summary>
     public static KeyRange Balances { get; } = new(OwnerRows.HeldPrefix, KeyRange.Prefix(LedgerPrefix).Until);
@@ -29,6 +30,9 @@ internal static class LedgerRows
 
     /// <summary>What was noted of one operation.</summary>
     public static string Log(DateTimeOffset at, string operation) => $"{LogPrefix}{Backwards(at)}.{operation}";
+
+    /// <summary>What was booked for a line of an import.</summary>
+    public static string Imported(string transaction) => ImportedPrefix + KeyText.Hash(transaction);
 
     /// <summary>What was noted between two moments, the second one excluded; null for no bound. The latest stands first.</summary>
     public static KeyRange LogBetween(DateTimeOffset? from, DateTimeOffset? until) => new(

@@ -36,9 +36,12 @@ internal sealed class PointsBooking(ITableStore store, LoyaltyReader reader, Due
         {
             var done = store.ReadAsync(partition, Marker(operation), cancellation).AsTask();
             var reading = reader.ReadAsync(operation.ProgramId, operation.Owner, cancellation);
-            await Task.WhenAll(done, reading, indexing);
+            var before = operation.Import is { } line ? store.ReadAsync(partition, LedgerRows.Imported(line.Transaction), cancellation).AsTask() : Task.FromResult<Row?>(null);
+            await Task.WhenAll(done, reading, before, indexing);
             if (await done is { } row)
                 return RowCodec.Decode(row.Body, RowJson.Default.LedgerLogRow).Points;
+            if (await before is not null)
+                return PointsReceipt.Before;
             var account = await reading;
             if (new PointsWork(operation, program, account).Run() is not { } work)
                 return null;
@@ -56,9 +59,13 @@ internal sealed class PointsBooking(ITableStore store, LoyaltyReader reader, Due
         if (operation.CatchesUp && work.Changes.Count == 0)
             return receipt;
         await NoteAsync(operation, work, noted, cancellation);
-        Change[] changes = [Change.Insert(Marker(operation), RowCodec.Encode(new LedgerLogRow(receipt), RowJson.Default.LedgerLogRow)), .. work.Changes];
+        Change[] changes = [Change.Insert(Marker(operation), RowCodec.Encode(new LedgerLogRow(receipt), RowJson.Default.LedgerLogRow)), .. work.Changes, .. Once(operation)];
         return (await store.CommitAsync(account.Partition, changes, cancellation)).Committed ? receipt : null;
     }
+
+    private static IEnumerable<Change> Once(PointsOperation operation) => operation.Import is { } line
+        ? [Change.Insert(LedgerRows.Imported(line.Transaction), RowCodec.Encode(line, RowJson.Default.ImportedPoints))]
+        : [];
 
     /// <summary>Notes moments that only the work itself revealed: of points just activated, and of tiers.</summary>
     private async Task NoteAsync(PointsOperation operation, PointsWork work, HashSet<DateTimeOffset> noted, CancellationToken cancellation)

@@ -33,6 +33,9 @@ internal sealed record PointsOperation
     /// <summary>Subledgers that are wiped before anything else is done; null in it for all of them.</summary>
     public IReadOnlyList<string?> Wipes { get; init; } = [];
 
+    /// <summary>The line of an import that it books, which is booked once; null for none.</summary>
+    public ImportedPoints? Import { get; init; }
+
     /// <summary>Whether nothing is done but to note what time alone did.</summary>
     public bool CatchesUp { get; init; }
 }

@@ -3,6 +3,9 @@ namespace Talon.Promotions;
 /// <summary>What an operation did to points.</summary>
 internal sealed record PointsReceipt
 {
+    /// <summary>Of a line of an import that had been booked before.</summary>
+    public static PointsReceipt Before { get; } = new();
+
     /// <summary>The points that were spent.</summary>
     public IReadOnlyList<Lot> Spent { get; init; } = [];
 

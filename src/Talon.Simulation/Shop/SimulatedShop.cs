@@ -84,7 +84,7 @@ internal sealed class SimulatedShop
         changes.AddRange(EventTypes.Select((name, number) => ConfigurationChange.Put(EntityKinds.EventType, new EventType { Id = number + 1, Created = Start, Title = name, Name = name })));
         changes.Add(ConfigurationChange.Put(EntityKinds.GiveawayPool, new GiveawayPool { Id = 1, Created = Start, Modified = Start, CreatedBy = 1, Name = "tickets", Sandbox = false }));
         await services.Configurations.UpdateAsync(_ => changes);
-        await services.Giveaways.ImportAsync(1, [.. Enumerable.Range(1, Giveaways).Select(number => new NewGiveaway(FormattableString.Invariant($"ticket-{number}")))], Start, CancellationToken.None);
+        await services.Giveaways.ImportAsync(1, [.. Enumerable.Range(1, Giveaways).Select(number => new NewGiveaway(FormattableString.Invariant($"ticket-{number}")))], null, Start, CancellationToken.None);
         foreach (var plan in CouponPlans)
         {
             var created = await services.Coupons.CreateAsync(Application, plan.CampaignId, plan.Request, Start, CancellationToken.None);

@@ -20,12 +20,12 @@ public sealed partial class ImportCommandTests : IDisposable
         Assert.Equal((1, ""), (exit, error));
         Assert.StartsWith("12001 imported, 3 refused; see ", output);
         var refused = await File.ReadAllLinesAsync(file + ".refused", TestContext.Current.CancellationToken);
-        Assert.Equal("value,limitval,reason", refused[0]);
+        Assert.Equal("value,limitval,refusal", refused[0]);
         Assert.Equal(["xmas20", "CODE-000001", "x"], refused.Skip(1).Select(line => line.Split(',')[0]));
         Assert.StartsWith("xmas20,1,\"Line 12002: the code \"\"xmas20\"\" exists already", refused[1]);
         Assert.False(File.Exists(file + ".progress"));
 
-        await File.WriteAllTextAsync(file + ".refused", "value,limitval,reason\nxmas21,1,whatever\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(file + ".refused", "value,limitval,refusal\nxmas21,1,whatever\n", TestContext.Current.CancellationToken);
         Assert.Equal((0, "1 imported, 0 refused.\n"), Short(await server.RunAsync("import", "coupons", file + ".refused", "--campaign", "Any valid coupon")));
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Logging.Abstractions;
 using Talon.Server;
+using Talon.Storage;
 
 namespace Talon.Cli.Tests;
 
@@ -18,9 +19,18 @@ internal sealed class LocalServer : IAsyncDisposable
 
     public string Url => _host.Addresses[0];
 
-    public static async Task<LocalServer> StartAsync(bool demo = false)
+    /// <summary>Starts a server.</summary>
+    /// <param name="demo">Whether it holds the demo store.</param>
+    /// <param name="before">Fills its store before it starts.</param>
+    public static async Task<LocalServer> StartAsync(bool demo = false, Func<SqliteStore, Task>? before = null)
     {
         var folder = Directory.CreateTempSubdirectory("talon-server");
+        if (before is not null)
+        {
+            await using var store = SqliteStore.Open(Path.Combine(folder.FullName, "talon.db"), TimeProvider.System);
+            await before(store);
+        }
+
         var settings = new ServerSettings { Addresses = [new ListenAddress(IPAddress.Loopback, 0)], DataFolder = folder.FullName, ManagementKey = Key, Demo = demo };
         using var printed = new StringWriter();
         return new(folder, await TalonHost.StartAsync(settings, printed, NullLoggerFactory.Instance), printed.ToString());

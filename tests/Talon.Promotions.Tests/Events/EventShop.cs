@@ -29,7 +29,7 @@ internal sealed class EventShop
             .WithCampaign(Rewards, change: campaign)
             .WithCampaign(id: 2)
             .OpenAsync();
-        await shop.Services.Giveaways.ImportAsync(1, [.. Enumerable.Range(0, codes).Select(i => new NewGiveaway($"T{i}"))], Shop.Start, default);
+        await shop.Services.Giveaways.ImportAsync(1, [.. Enumerable.Range(0, codes).Select(i => new NewGiveaway($"T{i}"))], null, Shop.Start, default);
         return new EventShop(shop);
     }
 

@@ -26,7 +26,7 @@ internal sealed class OwingShop
             .With(ConfigurationChange.Put(EntityKinds.GiveawayPool, new GiveawayPool { Id = 1, Created = Shop.Start, Modified = Shop.Start, CreatedBy = 1, Name = "tickets", Sandbox = false }))
             .WithCampaign(Rules, change: campaign => campaign with { Limits = [new LimitConfig { Id = 1, Action = "setDiscount", Limit = 1000, Entities = [] }] })
             .OpenAsync();
-        await shop.Services.Giveaways.ImportAsync(1, [new NewGiveaway("T1"), new NewGiveaway("T2")], Shop.Start, default);
+        await shop.Services.Giveaways.ImportAsync(1, [new NewGiveaway("T1"), new NewGiveaway("T2")], null, Shop.Start, default);
         await shop.CouponAsync("xmas20", usageLimit: 2);
         var owing = new OwingShop(shop);
         foreach (var step in steps)

@@ -1,4 +1,5 @@
 using Talon.RuleEngine;
+using Talon.Storage;
 
 namespace Talon.Promotions.Tests;
 
@@ -75,7 +76,7 @@ public sealed class GiveawayTests
     public async Task Codes_are_handed_out_only_while_they_may_be()
     {
         var shop = await OpenAsync();
-        await shop.Services.Giveaways.ImportAsync(1, [new("over", End: Shop.Start), new("later", Start: Shop.Start.AddDays(1)), new("now", Shop.Start, Shop.Start.AddDays(2))], Shop.Start, default);
+        await shop.Services.Giveaways.ImportAsync(1, [new("over", End: Shop.Start), new("later", Start: Shop.Start.AddDays(1)), new("now", Shop.Start, Shop.Start.AddDays(2))], null, Shop.Start, default);
         Assert.Equal("now", Assert.IsType<AwardGiveawayProps>(Assert.Single((await CloseAsync(shop, "s1")).Effects).Props).Code);
         Assert.Empty((await CloseAsync(shop, "s2")).Effects);
         shop.Clock.Advance(TimeSpan.FromDays(1));
@@ -105,13 +106,39 @@ public sealed class GiveawayTests
         Assert.Single((await CloseAsync(shop, "s")).Effects);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_import_under_a_key_adds_each_code_once_wherever_it_died_and_whatever_was_handed_out_since(bool written)
+    {
+        var key = new IdempotencyKey("k", "import", "hash");
+        NewGiveaway[] codes = [.. Enumerable.Range(0, 2500).Select(i => new NewGiveaway($"G{i}"))];
+        for (var write = 1; ; write++)
+        {
+            var shop = await OpenAsync();
+            var faults = new FaultInjector(FaultPlan.CrashAtWrite(write, written), shop.Clock);
+            var dying = new GiveawayService(faults.Tables(shop.Store), new IdSource(faults.Tables(shop.Store)));
+
+            await Record.ExceptionAsync(() => dying.ImportAsync(1, codes, key, Shop.Start, default));
+            var taken = (await CloseAsync(shop, "s")).AwardedGiveaways?.Count ?? 0;
+            await shop.Services.Giveaways.ImportAsync(1, codes, key, Shop.Start, default);
+            Assert.Equal(0, (await shop.Services.Giveaways.ImportAsync(1, codes, key, Shop.Start, default)).Added);
+
+            var left = shop.Store.Rows().Where(row => row.Partition.StartsWith("giveaways.1.", StringComparison.Ordinal) && row.Row.Key.StartsWith(GiveawayRows.Shelf, StringComparison.Ordinal))
+                .SelectMany(row => RowCodec.Decode(row.Row.Body, RowJson.Default.GiveawayPack).Codes).Select(code => code.Code).ToList();
+            Assert.Equal((2500, 2500), (left.Count + taken, left.Distinct().Count() + taken));
+            if (!faults.Crashed)
+                return;
+        }
+    }
+
     private static Task<Shop> OpenAsync(params string[] codes) => OpenAsync(false, codes);
 
     private static async Task<Shop> OpenAsync(bool realTime, string[] codes)
     {
         var pool = new GiveawayPool { Id = 1, Created = Shop.Start, Modified = Shop.Start, CreatedBy = 1, Name = "tickets", Sandbox = false };
         var shop = await new Shop(realTime: realTime).With(ConfigurationChange.Put(EntityKinds.GiveawayPool, pool)).WithCampaign(Award).OpenAsync();
-        await shop.Services.Giveaways.ImportAsync(1, [.. codes.Select(code => new NewGiveaway(code))], Shop.Start, default);
+        await shop.Services.Giveaways.ImportAsync(1, [.. codes.Select(code => new NewGiveaway(code))], null, Shop.Start, default);
         return shop;
     }
 

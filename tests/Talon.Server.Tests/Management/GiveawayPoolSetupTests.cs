@@ -38,5 +38,19 @@ public sealed class GiveawayPoolSetupTests
         Assert.Equal(["1", "1"], Lines(await world.ImportAsync($"{one}/import", "codes\nA", 400)));
     }
 
+    [Fact]
+    public async Task An_import_that_is_repeated_under_its_key_adds_nothing()
+    {
+        var world = await ManagementWorld.CreateAsync();
+        var import = $"{Pools}/{ManagementWorld.Id(await world.PostAsync(Pools, """{"name":"vouchers","sandbox":true}"""))}/import";
+
+        var (_, first) = await world.TryAsync("POST", import, "code\nA\nA\n", "text/csv", idempotencyKey: "k");
+        var (_, again) = await world.TryAsync("POST", import, "code\nA\nA\n", "text/csv", idempotencyKey: "k");
+        var (_, other) = await world.TryAsync("POST", import, "code\nB\n", "text/csv", idempotencyKey: "k");
+
+        Assert.Equal((200, 200, 400), (first.Status, again.Status, other.Status));
+        Assert.Equal([2, 0], new[] { first, again }.Select(answer => JsonElement.Parse(answer.Body.Span).GetProperty("amount").GetInt32()));
+    }
+
     private static IEnumerable<string> Lines(JsonElement refusal) => refusal.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("source").GetProperty("line").GetString()!);
 }

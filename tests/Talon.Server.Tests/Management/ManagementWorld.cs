@@ -111,7 +111,7 @@ internal sealed class ManagementWorld
     }
 
     /// <summary>Sends a request whose answer may be any.</summary>
-    public async Task<(string Path, ApiResponse Response)> TryAsync(string method, string target, string? body, string? contentType = "application/json", string? key = $"ManagementKey-v1 {Key}", string? ifMatch = null, System.Net.IPAddress? address = null)
+    public async Task<(string Path, ApiResponse Response)> TryAsync(string method, string target, string? body, string? contentType = "application/json", string? key = $"ManagementKey-v1 {Key}", string? ifMatch = null, System.Net.IPAddress? address = null, string? idempotencyKey = null)
     {
         var question = target.IndexOf('?', StringComparison.Ordinal);
         var path = question < 0 ? target : target[..question];
@@ -121,7 +121,7 @@ internal sealed class ManagementWorld
             Path = path,
             Query = question < 0 ? "" : target[(question + 1)..],
             Address = address,
-            Header = name => name switch { "Authorization" => key, "Content-Type" => contentType, "If-Match" => ifMatch, _ => null },
+            Header = name => name switch { "Authorization" => key, "Content-Type" => contentType, "If-Match" => ifMatch, "Idempotency-Key" => idempotencyKey, _ => null },
             Body = new MemoryStream(Encoding.UTF8.GetBytes(body ?? "")),
         };
         var response = await _api.HandleAsync(request, CancellationToken.None);

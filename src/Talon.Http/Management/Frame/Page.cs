@@ -70,6 +70,10 @@ internal static class Page
         },
         write);
 
+    /// <summary>A page of a list as it stands, with the total.</summary>
+    public static ApiResponse Counted<T>(OperationContext context, IReadOnlyList<T> all, Action<Utf8JsonWriter, T> write) =>
+        Write(context, all, writer => writer.WriteNumber("totalResultSize"u8, all.Count), write);
+
     private static IEnumerable<T> OnPage<T>(OperationContext context, IReadOnlyList<T> all) => all.Skip(context.Get(ManagementParameters.Skip)).Take(context.Get(ManagementParameters.PageSize));
 
     private static List<T> Sort<T>(OperationContext context, IEnumerable<T> all, Func<T, SortKey> key)

@@ -20,7 +20,7 @@ internal static class GiveawayPoolOperations
             "POST", "importPoolGiveaways", One + "/import",
             "Add codes to a pool, from a CSV file with the columns code, startdate, enddate and attributes.", [PoolId], null,
             new(200, CollectionSchemas.Import, "The codes were added."), ImportAsync)
-            with { TakesFile = true, MaxBody = LargestFile },
+            with { TakesFile = true, MaxBody = LargestFile, Idempotent = true },
     ];
 
     private static async Task<ApiResponse> CreateAsync(OperationContext context, CancellationToken cancellation) =>
@@ -40,8 +40,8 @@ internal static class GiveawayPoolOperations
         var pool = configuration.RequireGiveawayPool(context.Get(PoolId));
         using var text = context.File!.OpenText();
         var codes = GiveawayFile.Read(text, configuration.AccountAttributes(), UploadedFile.Field);
-        var import = await context.Services.Promotions.Giveaways.ImportAsync(pool.Id, codes, context.Now, cancellation);
-        return ApiResponse.Json(200, ImportBody.Of("Giveaway", import, codes.Count, context), ManagementJson.Api.ImportBody);
+        var (import, added) = await context.Services.Promotions.Giveaways.ImportAsync(pool.Id, codes, context.Idempotency, context.Now, cancellation);
+        return ApiResponse.Json(200, ImportBody.Of("Giveaway", import, added, context), ManagementJson.Api.ImportBody);
     }
 
     private static ApiResponse Answer(int status, GiveawayPool pool) => ApiResponse.Json(status, GiveawayPoolBody.From(pool), ManagementJson.Api.GiveawayPoolBody);

@@ -24,36 +24,26 @@ internal static class ParkedWorkOperations
     [
         Manage.Write(
             "GET", "getParkedWork", Path,
-            "List the work that was set aside after it failed again and again: all that is owed, and the first messages of each poison queue.", [],
-            null, new(200, Page.Counted("ParkedWorks", Work), "What is set aside."), ListAsync),
+            "List the work that was set aside after it failed again and again: all that is owed, and the first messages of each poison queue.",
+            [ManagementParameters.PageSize, ManagementParameters.Skip], null, new(200, Page.Counted("ParkedWorks", Work), "What is set aside."), ListAsync),
         Manage.Write("POST", "replayParkedWork", Path + "/{parkedWorkId}/replay", "Try it again.", [Id], null, new(204, null, "It was tried again."), ReplayAsync),
     ];
 
-    private static async Task<ApiResponse> ListAsync(OperationContext context, CancellationToken cancellation)
-    {
-        var works = await context.Services.Promotions.Parked.ListAsync(cancellation);
-        return ApiResponse.Json(200, writer =>
+    private static async Task<ApiResponse> ListAsync(OperationContext context, CancellationToken cancellation) => Page.Counted(
+        context,
+        await context.Services.Promotions.Parked.ListAsync(cancellation),
+        (writer, work) =>
         {
             writer.WriteStartObject();
-            writer.WriteNumber("totalResultSize"u8, works.Count);
-            writer.WriteStartArray("data"u8);
-            foreach (var work in works)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("id"u8, work.Id);
-                writer.WriteString("reason"u8, work.Reason);
-                writer.WriteString("target"u8, work.Target);
-                if (work.Parked is { } parked)
-                    writer.WriteString("parked"u8, parked);
-                if (work.Message is { } message)
-                    writer.WriteString("message"u8, message);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
+            writer.WriteString("id"u8, work.Id);
+            writer.WriteString("reason"u8, work.Reason);
+            writer.WriteString("target"u8, work.Target);
+            if (work.Parked is { } parked)
+                writer.WriteString("parked"u8, parked);
+            if (work.Message is { } message)
+                writer.WriteString("message"u8, message);
             writer.WriteEndObject();
         });
-    }
 
     private static async Task<ApiResponse> ReplayAsync(OperationContext context, CancellationToken cancellation) =>
         await context.Services.Promotions.Parked.ReplayAsync(context.Get(Id), cancellation) ? ApiResponse.Empty(204) : throw new NotFoundException("Nothing of that id is set aside");

@@ -7,6 +7,7 @@ internal static class PointsOperations
 {
     private const string Profile = "/v1/loyalty_programs/{loyaltyProgramId}/profile/{integrationId}";
     private const string Card = "/v1/loyalty_programs/{loyaltyProgramId}/cards/{loyaltyCardId}";
+    private const int LargestFile = 32 * 1024 * 1024;
     private static readonly Answer Done = new(204, null, "It was done.");
     private static readonly IReadOnlyList<Parameter> OfProfile = [LoyaltyParameters.ProgramId, LoyaltyParameters.IntegrationId];
     private static readonly IReadOnlyList<Parameter> OfCard = [LoyaltyParameters.ProgramId, LoyaltyParameters.CardId];
@@ -16,6 +17,8 @@ internal static class PointsOperations
         Manage.Write("PUT", "addLoyaltyPoints", Profile + "/add_points", "Add points of a customer.", OfProfile, LoyaltyInputSchemas.Add, Done, AddAsync),
         Manage.Write("PUT", "removeLoyaltyPoints", Profile + "/deduct_points", "Take active points of a customer.", OfProfile, LoyaltyInputSchemas.Deduct, Done, DeductAsync),
         .. LoyaltyReadOperations.Management,
+        Manage.Write("POST", "importLoyaltyPoints", "/v1/loyalty_programs/{loyaltyProgramId}/import_points", "Book points from a CSV file with the columns customerprofileid (or identifier, of a card), amount, type, startdate, expirydate, validityduration, subledgerid, reason and transactionid.", [LoyaltyParameters.ProgramId], null, new(200, CollectionSchemas.Import, "The points were booked; those of lines that had been booked before are not among the amount."), ImportAsync)
+            with { TakesFile = true, MaxBody = LargestFile },
         Manage.Write("GET", "getLoyaltyCard", Card, "Read a loyalty card.", OfCard, null, new(200, LoyaltySchemas.Card, "The card."), GetCardAsync),
         Manage.Update("updateLoyaltyCard", Card, "Block a loyalty card, or free it.", OfCard, LoyaltyInputSchemas.UpdateCard, LoyaltySchemas.Card, UpdateCardAsync),
         Manage.Write("PUT", "addLoyaltyCardPoints", Card + "/add_points", "Add points of a card.", OfCard, LoyaltyInputSchemas.Add, Done, AddAsync),
@@ -45,6 +48,15 @@ internal static class PointsOperations
         await context.Services.Promotions.Loyalty.DeductAsync(
             account, context.Body.GetProperty("points").GetDecimal(), context.Body.Text("name"), context.Body.Text("subledgerId") ?? "", context.Now, cancellation);
         return ApiResponse.Empty(204);
+    }
+
+    private static async Task<ApiResponse> ImportAsync(OperationContext context, CancellationToken cancellation)
+    {
+        var program = await context.ProgramAsync(cancellation);
+        using var text = context.File!.OpenText();
+        var lines = PointsFile.Read(await text.ReadToEndAsync(cancellation), program, UploadedFile.Field, context.Now);
+        var (import, booked) = await context.Services.Promotions.PointsImports.RunAsync(program, lines, UploadedFile.Field, context.Now, cancellation);
+        return ApiResponse.Json(200, ImportBody.Of("LoyaltyPoints", import, booked, context), ManagementJson.Api.ImportBody);
     }
 
     private static async Task<ApiResponse> GetCardAsync(OperationContext context, CancellationToken cancellation)

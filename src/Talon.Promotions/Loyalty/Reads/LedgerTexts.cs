@@ -11,5 +11,10 @@ internal static class LedgerTexts
     public static string End(DateTimeOffset? until) => until is { } time ? Rfc3339.Format(time) : LoyaltyProgram.Unlimited;
 
     /// <summary>How a transaction was made.</summary>
-    public static string Type(this LedgerOrigin? origin) => origin?.Session is null ? "manual" : "session";
+    public static string Type(this LedgerOrigin? origin) => origin switch
+    {
+        { Session: not null } => "session",
+        { Imported: true } => "import",
+        _ => "manual",
+    };
 }
