@@ -88,6 +88,8 @@ internal sealed class WebhookCalls(ITableStore store, IMessageQueue queue, TimeP
     {
         if ((await configurations.GetAsync(cancellation)).Webhooks.Find(call.WebhookId) is not { } webhook)
             return "The webhook was deleted.";
+        if (WebhookHeaders.Missing(webhook.Headers) is { } header)
+            return $"The value of the header {header} has not been given yet.";
         if (WebhookRequest.Of(webhook, call, clock.GetUtcNow()) is not { } request)
             return "The address makes no sense with these parameters.";
         return sender is null ? "This host makes no calls." : await sender.SendAsync(request, cancellation);

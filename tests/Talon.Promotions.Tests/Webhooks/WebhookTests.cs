@@ -109,6 +109,33 @@ public sealed class WebhookTests
         Assert.Equal((name, value), (header?.Key, header?.Value));
     }
 
+    [Fact]
+    public void A_value_that_is_left_out_is_the_stored_one_of_the_same_name()
+    {
+        string[] stored = ["Content-Type: application/json", "X-Key: one", "Authorization: Bearer a", "x-key: two"];
+
+        var hidden = WebhookHeaders.Hide(stored);
+        Assert.Equal(["Content-Type: application/json", "X-Key: <secret>", "Authorization: <secret>", "x-key: <secret>"], hidden);
+        Assert.Equal(stored, WebhookHeaders.Fill(hidden, stored));
+        Assert.Equal(["Authorization: Bearer a", "X-Key: one", "X-Other: <secret>"], WebhookHeaders.Fill(["Authorization: <secret>", "X-Key: <secret>", "X-Other: <secret>"], stored));
+        Assert.Equal("X-Other", WebhookHeaders.Missing(["A: b", "X-Other: <secret>"]));
+        Assert.Null(WebhookHeaders.Missing(stored));
+    }
+
+    [Fact]
+    public async Task A_call_waits_until_the_values_of_its_headers_are_given()
+    {
+        var (shop, sender) = await OpenAsync();
+        await shop.Services.Configurations.UpdateAsync(_ => [ConfigurationChange.Put(EntityKinds.Webhook, Tell with { Headers = ["Authorization: <secret>"] })]);
+        await shop.UpdateAsync(Shop.Cart("s") with { State = SessionState.Closed });
+        await PumpAsync(shop);
+        Assert.Empty(sender.Calls);
+        await shop.Services.Configurations.UpdateAsync(_ => [ConfigurationChange.Put(EntityKinds.Webhook, Tell with { Headers = ["Authorization: Bearer a"] })]);
+        shop.Clock.Advance(TimeSpan.FromMinutes(1));
+        await PumpAsync(shop);
+        Assert.Contains(new("Authorization", "Bearer a"), Assert.Single(sender.Calls).Headers);
+    }
+
     private static async Task PumpAsync(Shop shop)
     {
         var pump = new QueuePump(shop.Store, shop.Services.Queues, shop.Clock);

@@ -13,6 +13,7 @@ namespace Talon.Http;
 [JsonSerializable(typeof(CampaignCopyInput))]
 [JsonSerializable(typeof(AudienceInput))]
 [JsonSerializable(typeof(CampaignInput))]
+[JsonSerializable(typeof(CatalogInput))]
 [JsonSerializable(typeof(CollectionInput))]
 [JsonSerializable(typeof(CustomEffectInput))]
 [JsonSerializable(typeof(EvaluationGroupInput))]

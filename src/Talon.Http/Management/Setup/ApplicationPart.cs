@@ -10,6 +10,8 @@ internal static class ApplicationPart
     /// <summary>The member of the document.</summary>
     public const string Member = "application";
 
+    private const string AccessLogs = "enableAccessLogs";
+    private const string Ranges = "allowedIpRanges";
     private const string Group = "defaultEvaluationGroup";
 
     private static readonly SetupReference DefaultGroup = new("defaultEvaluationGroupId", Group, "evaluation group", EvaluationGroupPart.Names);
@@ -19,6 +21,7 @@ internal static class ApplicationPart
         "SetupApplication",
         ["name", "timezone", "currency"],
         ["defaultEvaluationGroupId", "defaultCartItemFilterId"],
+        Property.Optional(AccessLogs, "Whether calls with the Application's keys are kept for 30 days.", new BooleanSchema { Default = true }, true),
         Property.Optional(Group, "The evaluation group of new campaigns; the base group when left out.", ManagementFields.Name, "Summer campaigns"));
 
     /// <summary>What files say of an Application.</summary>
@@ -45,6 +48,8 @@ internal static class ApplicationPart
             return;
         DefaultGroup.ToIds(json, view, "/" + Member, run.Problems);
         json["defaultEvaluationGroupId"] ??= view.BaseGroupId;
+        json[AccessLogs] ??= true;
+        json[Ranges] ??= new JsonArray();
         if (view.Application.DefaultCartItemFilterId is { } filter)
             json["defaultCartItemFilterId"] = filter;
         await run.TryAsync("/" + Member, at => at.Replace("/defaultEvaluationGroupId", "/" + Group, StringComparison.Ordinal), () =>

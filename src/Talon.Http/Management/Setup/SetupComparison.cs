@@ -15,18 +15,21 @@ internal static class SetupComparison
     public static IReadOnlyList<SetupChange> Compare(JsonObject? settings, IReadOnlyDictionary<SetupPart, Dictionary<string, SetupEntity>> known, SetupView after)
     {
         List<SetupChange> changes = [];
-        Add(changes, "application", after.Application.Name, settings, ApplicationPart.Read(after));
+        Add(changes, "application", after.Application.Name, settings, ApplicationPart.Read(after), false);
         foreach (var part in SetupParts.All)
         {
-            var now = part.Read(after).ToDictionary(entity => entity.Name, entity => entity.Json);
+            var now = part.Read(after).ToDictionary(entity => entity.Name);
             foreach (var name in known[part].Keys.Union(now.Keys).Order(StringComparer.Ordinal))
-                Add(changes, part.Noun, name, known[part].GetValueOrDefault(name)?.Json, now.GetValueOrDefault(name));
+            {
+                var (before, then) = (known[part].GetValueOrDefault(name), now.GetValueOrDefault(name));
+                Add(changes, part.Noun, name, before?.Json, then?.Json, before?.Hidden != then?.Hidden);
+            }
         }
 
         return changes;
     }
 
-    private static void Add(List<SetupChange> changes, string kind, string name, JsonObject? before, JsonObject? after)
+    private static void Add(List<SetupChange> changes, string kind, string name, JsonObject? before, JsonObject? after, bool secretly)
     {
         if (before is null || after is null)
         {
@@ -36,6 +39,8 @@ internal static class SetupComparison
 
         List<SetupDifference> differences = [];
         Compare("", before, after, differences);
+        if (secretly)
+            differences.Add(new("", "a secret", "another secret"));
         if (differences.Count > 0)
             changes.Add(new("update", kind, name, differences.Count <= MostDifferences ? differences : [.. differences.Take(MostDifferences), new("", null, $"and {differences.Count - MostDifferences} more")]));
     }

@@ -40,6 +40,9 @@ internal sealed class SetupPart<TEntity, TInput, TBody>(string member, string no
     /// <summary>Fills in what files may leave out and the API does not.</summary>
     public Action<JsonObject, SetupView> Complete { get; init; } = static (_, _) => { };
 
+    /// <summary>What of one is secret, and stands in no file; null for nothing.</summary>
+    public Func<TEntity, string?> Hide { get; init; } = static _ => null;
+
     /// <summary>Brings what the API shows of one into the form of files.</summary>
     public Action<JsonObject> Shorten { get; init; } = static _ => { };
 
@@ -69,7 +72,11 @@ internal sealed class SetupPart<TEntity, TInput, TBody>(string member, string no
         var json = Merge(known, said, view);
         var problems = new List<Problem>();
         foreach (var reference in References)
+        {
             reference.ToIds(json, view, pointer, problems);
+            reference.KeepUnnamed(json, known?.Whole, view);
+        }
+
         if (problems.Count > 0)
         {
             run.Problems.AddRange(problems);
@@ -112,7 +119,7 @@ internal sealed class SetupPart<TEntity, TInput, TBody>(string member, string no
 
         Shorten(json);
         json = SetupJson.Pick(Schema, json);
-        return new(NameOf(JsonSerializer.SerializeToElement(json)), entity.Id, json, whole, owned);
+        return new(NameOf(JsonSerializer.SerializeToElement(json)), entity.Id, json, whole, Hide(entity), owned);
     }
 
     /// <summary>What files say, over what they do not.</summary>

@@ -35,6 +35,16 @@ internal sealed record SetupReference(string IdMember, string NameMember, string
             json[IdMember] = id;
     }
 
+    /// <summary>Leaves ids in a list that files cannot name, since they are of other Applications.</summary>
+    public void KeepUnnamed(JsonObject json, JsonObject? known, SetupView view)
+    {
+        if (known?[IdMember] is not JsonArray before)
+            return;
+        var unnamed = before.Where(id => NameOf(id!, view) is null).Select(id => id!.DeepClone()).ToList();
+        if (unnamed.Count > 0)
+            json[IdMember] = new JsonArray([.. (json[IdMember] as JsonArray ?? []).Select(id => id!.DeepClone()), .. unnamed]);
+    }
+
     private string? NameOf(JsonNode id, SetupView view)
     {
         var wanted = id.GetValue<long>();

@@ -15,7 +15,7 @@ internal static class WebhookSchemas
             Property.Required("draft", "Whether it is still being worked on; rules cannot use it then.", new BooleanSchema(), false),
             Property.Required("verb", "The method.", new StringSchema { Enum = ["POST", "PUT", "GET", "DELETE", "PATCH"] }, "POST"),
             Property.Required("url", "The address; ${name} stands for a parameter.", new StringSchema { MinLength = 1, MaxLength = 2000 }, "www.my-company.com/my-endpoint-name"),
-            Property.Required("headers", "Further headers, as name, colon and value.", new ArraySchema(new StringSchema { MaxLength = 4000 }) { MaxItems = 50 }),
+            Property.Required("headers", "Further headers, as name, colon and value. The value <secret> leaves the stored one as it is.", new ArraySchema(new StringSchema { MaxLength = 4000 }) { MaxItems = 50 }),
             Property.Optional("payload", "A JSON template of the body; ${name} stands for a parameter.", new StringSchema { MaxLength = 100_000 }, "{\"message\": \"${message}\"}"),
             Property.Required("params", "The parameters that a rule passes.", new ArraySchema(CustomEffectSchemas.Parameter)),
             Property.Required("enabled", "Whether rules may use it.", new BooleanSchema(), true),

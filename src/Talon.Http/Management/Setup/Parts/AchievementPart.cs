@@ -58,7 +58,7 @@ internal sealed class AchievementPart : SetupPart
         Entities = view => view.Configuration.Achievements.Where(achievement => achievement.ApplicationId == view.ApplicationId),
         Body = (achievement, _) => AchievementBody.From(achievement, achievement.Created),
         CreateAsync = (run, input, cancellation) => run.Account.Achievements.CreateAsync(run.ApplicationId, campaignId, input, run.Actor, cancellation),
-        UpdateAsync = (run, id, input, cancellation) => run.Account.Achievements.UpdateAsync(run.ApplicationId, campaignId, id, input, cancellation),
+        UpdateAsync = (run, id, input, cancellation) => run.Account.Achievements.ReplaceAsync(run.ApplicationId, campaignId, id, input, cancellation),
         RemoveAsync = (run, id, cancellation) => run.Account.Achievements.DeleteAsync(run.ApplicationId, campaignId, id, cancellation),
     };
 }

@@ -6,6 +6,8 @@ namespace Talon.Http;
 /// <summary>Attributes in files. Their identity is their entity, event type and name.</summary>
 internal static class AttributePart
 {
+    private const string Catalogs = "subscribedCatalogs";
+
     public static readonly SetupPart Part = new SetupPart<EntityAttribute, AttributeInput, AttributeBody>(
         "attributes",
         "attribute",
@@ -14,10 +16,12 @@ internal static class AttributePart
             ["entity", "name", "title", "type"],
             ["subscribedApplicationsIds", "subscribedCatalogsIds"],
             Property.Optional("editable", "Whether it may be changed.", new BooleanSchema { Default = true }, true),
+            Property.Optional(Catalogs, "The names of the catalogs where it exists.", new ArraySchema(ManagementFields.Name)),
             SetupSchemas.Restricted),
         () => ManagementInputJson.Api.AttributeInput,
         () => ManagementJson.Api.AttributeBody)
     {
+        References = [new("subscribedCatalogsIds", Catalogs, "catalog", CatalogPart.Names)],
         Subscriptions = "subscribedApplicationsIds",
         Entities = view => view.Configuration.Attributes,
         Body = (attribute, view) => AttributeBody.From(attribute, view.Configuration),

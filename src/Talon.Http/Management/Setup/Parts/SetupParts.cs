@@ -6,10 +6,12 @@ internal static class SetupParts
     /// <summary>What campaigns and the Application's settings refer to.</summary>
     public static readonly IReadOnlyList<SetupPart> BeforeApplication =
     [
+        CatalogPart.Part,
         EventTypePart.Part,
         AttributePart.Part,
         AdditionalCostPart.Part,
         CustomEffectPart.Part,
+        WebhookPart.Part,
         GiveawayPoolPart.Part,
         LoyaltyProgramPart.Part,
         AudiencePart.Part,

@@ -31,19 +31,42 @@ public sealed class AchievementSetup(SetupContext context)
     }
 
     /// <summary>Changes an achievement. Iterations that customers have begun keep their target and their end.</summary>
-    public Task<Achievement> UpdateAsync(long applicationId, long campaignId, long id, AchievementInput input, CancellationToken cancellation = default) => context.ApplyAsync(
-        configuration =>
+    public Task<Achievement> UpdateAsync(long applicationId, long campaignId, long id, AchievementInput input, CancellationToken cancellation = default) =>
+        EditAsync(applicationId, campaignId, id, input, before => before, cancellation);
+
+    /// <summary>Makes an achievement what is said: what is null is not there any more.</summary>
+    public Task<Achievement> ReplaceAsync(long applicationId, long campaignId, long id, AchievementInput input, CancellationToken cancellation = default) => EditAsync(
+        applicationId,
+        campaignId,
+        id,
+        input,
+        before => before with
         {
-            var before = configuration.RequireAchievement(applicationId, campaignId, id);
-            var problems = new ProblemList();
-            problems.Unchanged(before.Name, input.Name ?? before.Name, "name");
-            return Save(configuration, Fill(before, input), problems);
+            Description = "",
+            Period = null,
+            PeriodEndOverride = null,
+            RecurrencePolicy = RecurrencePolicy.NoRecurrence,
+            ActivationPolicy = ActivationPolicy.UserAction,
+            FixedStartDate = null,
+            EndDate = null,
+            AllowRollbackAfterCompletion = false,
         },
         cancellation);
 
     /// <summary>Deletes an achievement that no enabled campaign uses.</summary>
     public Task DeleteAsync(long applicationId, long campaignId, long id, CancellationToken cancellation = default) => context.ApplyAsync(
         configuration => Decision.Delete(EntityKinds.Achievement, configuration.RequireAchievement(applicationId, campaignId, id).Id),
+        cancellation);
+
+    private Task<Achievement> EditAsync(
+        long applicationId, long campaignId, long id, AchievementInput input, Func<Achievement, Achievement> stays, CancellationToken cancellation) => context.ApplyAsync(
+        configuration =>
+        {
+            var before = configuration.RequireAchievement(applicationId, campaignId, id);
+            var problems = new ProblemList();
+            problems.Unchanged(before.Name, input.Name ?? before.Name, "name");
+            return Save(configuration, Fill(stays(before), input), problems);
+        },
         cancellation);
 
     private static Achievement Fill(Achievement achievement, AchievementInput input) => achievement with

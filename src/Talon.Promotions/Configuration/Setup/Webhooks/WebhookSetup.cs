@@ -23,7 +23,7 @@ public sealed class WebhookSetup(SetupContext context)
             cancellation);
     }
 
-    /// <summary>Replaces a webhook; its secret stays. Calls that are under way keep their parameters and go to the new address.</summary>
+    /// <summary>Replaces a webhook; its secret stays, and so do the values of headers that are given as <see cref="WebhookHeaders.Secret"/>. Calls that are under way keep their parameters and go to the new address.</summary>
     public Task<Webhook> UpdateAsync(long id, WebhookInput input, CancellationToken cancellation = default) => context.ApplyAsync(
         configuration => Save(configuration, Fill(configuration.RequireWebhook(id), input) with { Modified = context.Now }),
         cancellation);
@@ -42,7 +42,7 @@ public sealed class WebhookSetup(SetupContext context)
         Enabled = input.Enabled,
         Verb = input.Verb,
         Url = input.Url,
-        Headers = input.Headers,
+        Headers = WebhookHeaders.Fill(input.Headers, webhook.Headers),
         Payload = input.Payload,
         Params = input.Params,
     };
