@@ -38,6 +38,9 @@ public sealed record CampaignInput
     /// <summary>Budgets.</summary>
     public IReadOnlyList<LimitInput> Limits { get; init; } = [];
 
+    /// <summary>Its own collections by name, with what is in them.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Collections { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>Rules, as a ruleset has them.</summary>
     public JsonElement Rules { get; init; }
 

@@ -36,6 +36,9 @@ public sealed record FactsInput
     /// <summary>Codes left in giveaway pools, by name.</summary>
     public IReadOnlyDictionary<string, long> GiveawayPools { get; init; } = new Dictionary<string, long>();
 
+    /// <summary>How much of campaigns' limits is used, where it does not stand with the limits.</summary>
+    public IReadOnlyList<UsedLimitInput> Limits { get; init; } = [];
+
     /// <summary>Coupons that rules may reserve, by code.</summary>
     public IReadOnlyDictionary<string, ReservableCouponInput> ReservableCoupons { get; init; } = new Dictionary<string, ReservableCouponInput>();
 }

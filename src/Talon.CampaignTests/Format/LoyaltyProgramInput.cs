@@ -15,6 +15,9 @@ public sealed record LoyaltyProgramInput
     /// <summary>Whether points belong to cards.</summary>
     public bool CardBased { get; init; }
 
+    /// <summary>The time zone of its durations.</summary>
+    public string Timezone { get; init; } = "UTC";
+
     /// <summary>Tiers by name, with the points from which each is held.</summary>
     public IReadOnlyDictionary<string, decimal> Tiers { get; init; } = new Dictionary<string, decimal>();
 }

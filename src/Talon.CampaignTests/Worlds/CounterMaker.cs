@@ -9,11 +9,16 @@ internal sealed class CounterMaker(IReadOnlyList<CampaignInput> campaigns, TimeZ
     public IReadOnlyDictionary<LimitKey, decimal> Make(FactsInput facts, IReadOnlyList<CouponFacts> coupons)
     {
         var used = new Dictionary<LimitKey, decimal>();
+        var unknown = facts.Limits.FirstOrDefault(said => !campaigns.Any(campaign => campaign.Limits.Any(limit => said.Means(campaign.Name, limit))));
+        if (unknown is not null)
+            throw new TestFileException($"The campaign \"{unknown.Campaign}\" has no such limit on {unknown.Action}.");
         for (var i = 0; i < campaigns.Count; i++)
         {
             for (var j = 0; j < campaigns[i].Limits.Count; j++)
             {
                 var limit = campaigns[i].Limits[j];
+                if (facts.Limits.FirstOrDefault(said => said.Means(campaigns[i].Name, limit)) is { } said)
+                    limit = limit with { Used = said.Used, UsedBy = said.UsedBy };
                 var key = new LimitKey(
                     LimitOwner.Campaign, CampaignMaker.IdOf(campaigns[i], i), (j + 1).ToString(CultureInfo.InvariantCulture),
                     Period: LimitCalendar.PeriodOf(limit.Period, facts.Now, zone));

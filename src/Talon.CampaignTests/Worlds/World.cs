@@ -45,6 +45,10 @@ internal sealed class World
 
     public string CampaignName(long id) => Campaigns.FirstOrDefault(campaign => campaign.Id == id)?.Name ?? "";
 
+    /// <summary>A time zone by name.</summary>
+    public static TimeZoneInfo Zone(string name) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : throw new TestFileException($"There is no time zone \"{name}\".");
+
     private long CampaignId(string name) =>
         Campaigns.FirstOrDefault(campaign => campaign.Name == name)?.Id ?? throw new TestFileException($"There is no campaign called \"{name}\".");
 
@@ -52,7 +56,7 @@ internal sealed class World
     {
         Id = 1,
         Currency = input.Currency,
-        TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(input.Timezone, out var zone) ? zone : throw new TestFileException($"There is no time zone \"{input.Timezone}\"."),
+        TimeZone = Zone(input.Timezone),
         CascadingDiscounts = input.CascadingDiscounts,
         PartialDiscounts = input.PartialDiscounts,
         FlattenCartItems = input.FlattenCartItems,

@@ -49,13 +49,7 @@ internal sealed class SetupCall
         }
         catch (ServerRefusal refusal)
         {
-            throw refusal.ToEnd(Locate);
+            throw refusal.ToEnd(pointer => SetupFolder.Locate(_folder, _setup, pointer));
         }
-    }
-
-    private string Locate(string pointer)
-    {
-        var (file, place) = _setup.Locate(pointer);
-        return file.Length == 0 ? place : $"{Path.Combine(_folder, file)} {place}".TrimEnd();
     }
 }

@@ -26,6 +26,24 @@ internal static class SetupFolder
         }
     }
 
+    /// <summary>Whether a folder is one.</summary>
+    public static bool Is(string folder) => File.Exists(Path.Combine(folder, SetupFiles.ApplicationFile));
+
+    /// <summary>Reads a folder, and refuses one whose files do not have the shape of a set-up.</summary>
+    public static JoinedSetup ReadChecked(string folder)
+    {
+        var setup = Read(folder);
+        var problems = SetupDocument.Check(setup.Document).Select(problem => $"  {Locate(folder, setup, problem.Pointer ?? "")}: {problem.Details}").ToList();
+        return problems.Count == 0 ? setup : throw new CommandException(ExitCodes.Misused, string.Join(Environment.NewLine, ["The set-up is not valid:", .. problems]));
+    }
+
+    /// <summary>The file and the place in it that a pointer into the document means.</summary>
+    public static string Locate(string folder, JoinedSetup setup, string pointer)
+    {
+        var (file, place) = setup.Locate(pointer);
+        return file.Length == 0 ? place : $"{Path.Combine(folder, file)} {place}".TrimEnd();
+    }
+
     /// <summary>The name of the Application of a folder; null when there is none in it.</summary>
     public static string? NameIn(string folder) => File.Exists(Path.Combine(folder, SetupFiles.ApplicationFile))
         ? Read(folder).Document["application"]?["name"]?.GetValue<string>()

@@ -18,6 +18,14 @@ public static class SetupDocument
         Closed = true,
     };
 
+    /// <summary>Everything that does not have the shape of a set-up.</summary>
+    public static IReadOnlyList<Problem> Check(JsonObject document)
+    {
+        var findings = new Findings();
+        Schema.Check(JsonSerializer.SerializeToElement(document), findings);
+        return findings.Problems;
+    }
+
     /// <summary>Creates an Application with its whole set-up; returns its id.</summary>
     /// <param name="account">Where.</param>
     /// <param name="actor">Who does it.</param>
@@ -25,11 +33,9 @@ public static class SetupDocument
     /// <exception cref="InvalidRequestException">The set-up is not valid; nothing was created.</exception>
     public static async Task<long> CreateAsync(AccountSetup account, Actor actor, JsonObject document)
     {
+        if (Check(document) is { Count: > 0 } problems)
+            throw new InvalidRequestException(problems);
         var json = JsonSerializer.SerializeToElement(document);
-        var findings = new Findings();
-        Schema.Check(json, findings);
-        if (findings.Problems.Count > 0)
-            throw new InvalidRequestException(findings.Problems);
         return (await new SetupPush(account, actor, json).RunAsync(CancellationToken.None)).Plan.ApplicationId!.Value;
     }
 
