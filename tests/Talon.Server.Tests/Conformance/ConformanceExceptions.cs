@@ -6,7 +6,7 @@ internal static class ConformanceExceptions
     private const string NoExperiments = "There are no experiments.";
     private const string OnlyOfCatalogs = "Prices come from catalogs, which know of no campaign and no audience.";
     private const string NoBundleMetadata = "Bundles are made in the rule that discounts them, without metadata of their own.";
-    private const string OneReferralEffect = "Accepting a referral redeems it; the rule language has one condition for both.";
+    private const string OlderName = "An older name of acceptReferral, deprecated.";
     private const string OlderEvent = "An optional part of the older form of events; the effects say it.";
 
     /// <summary>Statuses that no request reaches.</summary>
@@ -24,10 +24,10 @@ internal static class ConformanceExceptions
         ["LedgerEntry"] = OlderEvent,
         ["LoyaltyMembership"] = "Deprecated; the programmes tell when a customer joined.",
         ["Meta"] = OlderEvent,
-        ["RedeemReferralEffectProps"] = OneReferralEffect,
+        ["RedeemReferralEffectProps"] = OlderName,
         ["ReferralRejectionReason"] = OlderEvent,
         ["ShowBundleMetadataEffectProps"] = NoBundleMetadata,
-        ["redeemReferral"] = OneReferralEffect,
+        ["redeemReferral"] = OlderName,
         ["showBundleMetadata"] = NoBundleMetadata,
     };
 

@@ -20,7 +20,7 @@ internal sealed class ConformanceRun
 
     /// <summary>The cases, in the order in which they are sent.</summary>
     public static IEnumerable<ConformanceCase> Cases =>
-        [.. SessionCases.Cases, .. LegacyCases.Cases, .. CustomerCases.Cases, .. LoyaltyCases.Cases, .. CampaignCases.Cases, .. CustomerCases.Departures, .. Integration.SelectMany(CommonCases.Of)];
+        [.. SessionCases.Cases, .. LegacyCases.Cases, .. DetailCases.Cases, .. CustomerCases.Cases, .. LoyaltyCases.Cases, .. CampaignCases.Cases, .. DetailCases.Blocked, .. CustomerCases.Departures, .. Integration.SelectMany(CommonCases.Of)];
 
     public PublishedAnswers Published { get; }
 
@@ -28,6 +28,7 @@ internal sealed class ConformanceRun
     {
         var run = new ConformanceRun(await PublishedAnswers.LoadAsync());
         var world = await ConformanceWorld.CreateAsync(server.Http, server.BaseUrl, server.Management, Guid.NewGuid().ToString("N"));
+        await world.SetUpDetailsAsync();
         foreach (var one in Cases)
             await run.SendAsync(world, one);
         return run;

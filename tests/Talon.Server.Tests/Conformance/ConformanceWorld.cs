@@ -17,7 +17,7 @@ internal sealed partial class ConformanceWorld
     private ConformanceWorld(HttpClient http, string baseUrl, ApiClient management, Shop shop, Shop elsewhere, string suffix)
     {
         (_http, _baseUrl, _management, Shop, Elsewhere) = (http, baseUrl, management, shop, elsewhere);
-        foreach (var name in new[] { "stars", "cards", "tickets", "badge", "wrapping", "hook", "survey", "rating", "anna", "bert", "eva", "carl", "leaver", "newcomer", "segment" })
+        foreach (var name in new[] { "stars", "cards", "tickets", "badge", "wrapping", "hook", "survey", "rating", "anna", "bert", "eva", "carl", "leaver", "newcomer", "segment", "colour", "sticker" })
             _known[name] = name + suffix;
         _known["application"] = Text(shop.Id);
     }
