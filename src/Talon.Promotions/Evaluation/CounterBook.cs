@@ -5,8 +5,10 @@ namespace Talon.Promotions;
 /// <summary>The counters that one update has read, and where they stand.</summary>
 /// <param name="limits">Where counters are kept.</param>
 /// <param name="scope">What the update is about.</param>
-internal sealed class CounterBook(LimitLedger limits, UpdateScope scope) : IClaimBook
+/// <param name="left">Claims that the session holds from before; what is wanted is taken from them first.</param>
+internal sealed class CounterBook(LimitLedger limits, UpdateScope scope, IReadOnlyList<Claim> left) : IClaimBook
 {
+    private readonly Dictionary<LimitKey, decimal> _left = left.OfType<LimitClaim>().GroupBy(claim => claim.Key).ToDictionary(claims => claims.Key, claims => claims.Sum(claim => claim.Amount));
     private readonly Dictionary<long, string> _couponPartitions = [];
     private readonly Dictionary<long, string> _referralPartitions = [];
     private readonly Dictionary<long, Coupon> _coupons = [];
@@ -34,7 +36,7 @@ internal sealed class CounterBook(LimitLedger limits, UpdateScope scope) : IClai
     public void Add(LimitKey key, CounterState state)
     {
         _states[key] = state;
-        _used[key] = state.Used;
+        _used[key] = state.Used - _left.GetValueOrDefault(key);
         _claimed[key] = state.Claimed;
     }
 
@@ -114,12 +116,22 @@ internal sealed class CounterBook(LimitLedger limits, UpdateScope scope) : IClai
         var state = await limits.ReadAsync(Place(limit), cancellation);
         _claimed[limit] = state.Claimed;
         _states.Clear();
-        Cap(limit, state.Used - _held.GetValueOrDefault(limit));
+        Cap(limit, state.Used - _held.GetValueOrDefault(limit) - _left.GetValueOrDefault(limit));
     }
 
     /// <inheritdoc/>
-    public IEnumerable<Want> Wants(EvaluationResult result) =>
-        result.Charges.Concat(AlsoCounted.Of(result, scope, this)).Select(charge => new Want(this, charge.Key, charge.Amount, charge.Ceiling, charge.Instant));
+    public IEnumerable<Want> Wants(EvaluationResult result)
+    {
+        var free = new Dictionary<LimitKey, decimal>(_left);
+        foreach (var charge in result.Charges.Concat(AlsoCounted.Of(result, scope, this)))
+        {
+            var covered = Math.Min(charge.Amount, free.GetValueOrDefault(charge.Key));
+            if (covered > 0)
+                free[charge.Key] -= covered;
+            if (charge.Amount > covered)
+                yield return new Want(this, charge.Key, charge.Amount - covered, charge.Ceiling, charge.Instant);
+        }
+    }
 
     /// <inheritdoc/>
     public ValueTask<ClaimRequest> RequestAsync(Want want, string id, decimal amount)
@@ -142,7 +154,7 @@ internal sealed class CounterBook(LimitLedger limits, UpdateScope scope) : IClai
     public void Refused(Want want, ClaimVerdict verdict, decimal held)
     {
         _claimed[(LimitKey)want.Key] = ((CounterStock)verdict.Stock).State.Claimed;
-        Cap((LimitKey)want.Key, verdict.Used - held);
+        Cap((LimitKey)want.Key, verdict.Used - held - _left.GetValueOrDefault((LimitKey)want.Key));
     }
 
     /// <inheritdoc/>

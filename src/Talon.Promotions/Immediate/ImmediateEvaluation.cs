@@ -48,5 +48,5 @@ internal sealed class ImmediateEvaluation(EvaluationRuns runs, BookKeeper keeper
     }
 
     private EvaluationRun Run(UpdateScope scope, EvaluationFacts facts, EvaluationOptions options) =>
-        runs.Create(new EvaluationSubject(scope.Application, keeper.Open(scope, [], [])), facts, options);
+        runs.Create(new EvaluationSubject(scope.Application, keeper.Open(scope, [], [], [])), facts, options);
 }

@@ -122,7 +122,7 @@ public sealed class PreviewService
             Referral = FactBuilder.Referral(read.Referral, read.Application),
             Event = FactBuilder.Event(SessionTransition.CreateClosed),
         };
-        var books = counted is null ? _keeper.Open(scope, read) : _keeper.Open(scope, [], []);
+        var books = counted is null ? _keeper.Open(scope, read) : _keeper.Open(scope, [], [], []);
         return Books.Unclaimed(await _runs.Create(new EvaluationSubject(read.Application, books), facts, options).EvaluateAsync(cancellation));
     }
 

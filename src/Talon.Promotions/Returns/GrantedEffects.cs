@@ -42,11 +42,6 @@ internal static class GrantedEffects
         return granted;
     }
 
-    private static bool IsMeasured(LimitKey key, ApplicationConfiguration application)
-    {
-        var action = key.Owner == LimitOwner.Campaign
-            ? application.Campaigns.GetValueOrDefault(key.OwnerId)?.Limits.FirstOrDefault(limit => limit.Id is { } id && key.Limit == id.ToString(System.Globalization.CultureInfo.InvariantCulture))?.Action
-            : key.Limit;
-        return action is LimitActions.SetDiscount or LimitActions.CreateLoyaltyPoints or LimitActions.RedeemLoyaltyPoints;
-    }
+    private static bool IsMeasured(LimitKey key, ApplicationConfiguration application) =>
+        LastingClaims.Action(key, application) is LimitActions.SetDiscount or LimitActions.CreateLoyaltyPoints or LimitActions.RedeemLoyaltyPoints;
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Talon.Promotions;
 
 /// <summary>What undoing owes other partitions.</summary>
@@ -11,14 +13,17 @@ internal static class Rollbacks
     /// <param name="analytics">What is taken out of the analytics of campaigns.</param>
     public static IReadOnlyList<OutboxRow> Owed(AttemptReference reference, IEnumerable<ClaimReturn> returns, ProfileRead? profile, ProfileTotals totals, IReadOnlyList<AnalyticsChange> analytics)
     {
-        var rows = returns.GroupBy(back => back.Claim.Partition).Select((target, index) => new OutboxRow
-        {
-            Id = $"{reference.Id}.{index}",
-            Queue = OutboxQueues.Rollbacks,
-            Target = target.Key,
-            Attempt = reference.Id,
-            Returns = [.. target],
-        });
-        return OutboxPlan.WithTotals(reference, OutboxQueues.Rollbacks, [.. rows, .. AnalyticsChange.Owed(reference, "undone", OutboxQueues.Rollbacks, analytics)], profile?.Partition, totals);
+        IReadOnlyList<OutboxRow> rows = [.. Owed(reference, returns), .. AnalyticsChange.Owed(reference, "undone", OutboxQueues.Rollbacks, analytics)];
+        return OutboxPlan.WithTotals(reference, OutboxQueues.Rollbacks, rows, profile?.Partition, totals);
     }
+
+    /// <summary>One row per partition that something goes back to.</summary>
+    public static IEnumerable<OutboxRow> Owed(AttemptReference reference, IEnumerable<ClaimReturn> returns) => returns.GroupBy(back => back.Claim.Partition).Select((target, index) => new OutboxRow
+    {
+        Id = string.Create(CultureInfo.InvariantCulture, $"{reference.Id}.{index}"),
+        Queue = OutboxQueues.Rollbacks,
+        Target = target.Key,
+        Attempt = reference.Id,
+        Returns = [.. target],
+    });
 }

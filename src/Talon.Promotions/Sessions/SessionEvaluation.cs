@@ -43,6 +43,7 @@ internal sealed class SessionEvaluation(
             new EvaluationSubject(read.Application, keeper.Open(scope, read)),
             token => FactsAsync(context, transition, session, profile, read, token),
             SessionDryRun.Options(update));
+        var left = read.Stored?.ClaimsLeft ?? [];
         var claimed = new ClaimedEvaluation(run, limits, attempts, old, AttemptReference.New(read.Partition, context.Now, random));
         try
         {
@@ -61,15 +62,20 @@ internal sealed class SessionEvaluation(
                 Done = [.. instant.Done, .. claimed.Books.Giveaways.Done],
                 PointsLeft = booked.Left,
                 ProgressLeft = read.Stored?.ProgressLeft ?? [],
+                ClaimsLeft = transition.Evaluates() && !closes ? left : [],
                 Advocate = read.Referral?.Referral?.AdvocateProfileIntegrationId,
                 Counted = closes ? SessionNumbers.Closing(result.Effects, context.Now, read.Application.Settings.TimeZone) : read.Stored?.Counted,
             };
+            IReadOnlyList<Claim> confirmed = closes ? [.. claimed.Confirmed, .. left] : claimed.Confirmed;
             var effects = closes
-                ? GrantedEffects.Closed(result, session, claimed.Confirmed, read.Application, booked.Grants)
+                ? GrantedEffects.Closed(result, session, confirmed, read.Application, booked.Grants)
                 : GrantedEffects.Tentative(result.Effects);
             var analytics = SessionNumbers.Changes(read.Partition, SessionNumbers.Of(read.Stored, []), SessionNumbers.Of(next, effects));
-            var outbox = closes ? Owed(context, session, read.Profile, claimed, result, instant, booked, analytics) : instant.Outbox;
-            if (outbox.Count > 0)
+            var ended = transition.Evaluates() ? [] : left.Select(claim => new ClaimReturn(claim, claim.Amount));
+            IReadOnlyList<OutboxRow> outbox = closes
+                ? Owed(context, session, read.Profile, claimed, result, instant, booked, analytics)
+                : [.. instant.Outbox, .. Rollbacks.Owed(claimed.Reference, ended)];
+            if (outbox.Count > 0 || (closes && left.Count > 0))
             {
                 await claimed.BeginAsync(heldAt);
                 outbox = await notes.HoldAsync(claimed.Reference, read.Application, session, OutboxQueues.Redemptions, outbox);
@@ -89,7 +95,7 @@ internal sealed class SessionEvaluation(
                 Next = next with { ClosingAttempt = closes ? claimed.Attempt?.Reference.Id : null },
                 Effects = effects,
                 Attempt = claimed.Attempt,
-                Confirmed = claimed.Confirmed,
+                Confirmed = confirmed,
                 Outbox = outbox,
                 Answer = render(state),
             };

@@ -37,7 +37,8 @@ internal sealed class SessionRollback(
         {
             var progress = await AchievementUndoing.DecideAsync(store, read.Application, claims, CancellationToken.None);
             var undoing = new Undoing(await points.ClaimAsync(backs, reference), progress, session.ProfileId).Run(granted);
-            IReadOnlyList<ClaimReturn> returns = [.. await ReturnsAsync(claims, context.Now), .. progress.Returns];
+            var staying = transition == SessionTransition.Reopen ? LastingClaims.Of(claims, read.Application) : [];
+            IReadOnlyList<ClaimReturn> returns = [.. await ReturnsAsync(claims.Except(staying), context.Now), .. progress.Returns];
             var totals = new ProfileTotals(-1, stored.ReturnedSales - stored.Session.Total, null);
             var result = new EvaluationResult { Effects = undoing.Effects, Charges = [], TriggeredCampaigns = [], Missing = MissingFacts.None };
             var next = stored with
@@ -50,6 +51,7 @@ internal sealed class SessionRollback(
                 ReturnedSales = 0,
                 GivenBack = SessionRow.Nothing,
                 PointsLeft = [.. stored.PointsLeft, .. undoing.PointsLeft],
+                ClaimsLeft = staying,
                 ProgressLeft = [.. stored.ProgressLeft, .. progress.Left],
                 Counted = stored.Counted is { } counted ? counted with { Campaigns = [] } : null,
             };
@@ -90,7 +92,7 @@ internal sealed class SessionRollback(
     private static IEnumerable<ClaimReturn> Left(IReadOnlyList<Claim> claims, SessionRow stored) =>
         claims.Select((claim, i) => new ClaimReturn(claim, claim.Amount - stored.GivenBack.GetValueOrDefault(i))).Where(back => !back.Claim.Permanent);
 
-    private async Task<IReadOnlyList<ClaimReturn>> ReturnsAsync(IReadOnlyList<Claim> claims, DateTimeOffset now)
+    private async Task<IReadOnlyList<ClaimReturn>> ReturnsAsync(IEnumerable<Claim> claims, DateTimeOffset now)
     {
         var returns = new List<ClaimReturn>();
         foreach (var claim in claims.Where(claim => !claim.Permanent && claim is not AchievementClaim))

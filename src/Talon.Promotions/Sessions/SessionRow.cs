@@ -62,6 +62,9 @@ internal sealed record SessionRow
     /// <summary>Progress in achievements that reopening left with the customer; the same effects do not add it again.</summary>
     public IReadOnlyList<ProgressStep> ProgressLeft { get; init; } = [];
 
+    /// <summary>Claims that reopening left, since what they were taken for stays; the same effects do not claim it again.</summary>
+    public IReadOnlyList<Claim> ClaimsLeft { get; init; } = [];
+
     /// <summary>The campaigns' budgets that the last evaluation looked at; the next one will most likely look at them again.</summary>
     public IReadOnlyList<LimitKey> Budgets { get; init; } = [];
 

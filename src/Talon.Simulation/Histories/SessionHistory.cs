@@ -21,6 +21,9 @@ internal sealed class SessionHistory(string id)
     /// <summary>When it was closed last.</summary>
     public DateTimeOffset ClosedAt => Entries.FindLast(entry => entry.Session.State == SessionState.Closed)!.Session.Updated;
 
+    /// <summary>Its closings; none once it is cancelled.</summary>
+    public IEnumerable<SessionEntry> Closings => Last.Session.State == SessionState.Cancelled ? [] : Entries.Where(entry => entry.Session.State == SessionState.Closed);
+
     /// <summary>The entry that an operation wrote; null for none.</summary>
     public SessionEntry? By(Operation operation) => Entries.Find(entry => entry.By?.Operation == operation);
 }

@@ -16,8 +16,25 @@ internal sealed class ExpectedCounters(SimulatedShop shop)
     public void Count(SessionHistory closed)
     {
         var session = closed.Last.Session;
-        foreach (var effect in closed.Last.Effects)
+        foreach (var effect in closed.Last.Effects.Where(effect => effect.Props is not AddFreeItemProps))
             Count(effect, new Subject(session.ProfileId, session.IntegrationId, session.Identifiers, closed.ClosedAt));
+    }
+
+    /// <summary>Counts what a session was given at its closings and keeps when it is reopened: it is not counted again at the next closing.</summary>
+    public void CountLasting(SessionHistory history)
+    {
+        var most = new Dictionary<string, decimal>();
+        foreach (var closing in history.Closings)
+        {
+            var alone = new ExpectedCounters(shop);
+            foreach (var effect in closing.Effects.Where(effect => effect.Props is AddFreeItemProps))
+                alone.Count(effect, new Subject(closing.Session.ProfileId, closing.Session.IntegrationId, closing.Session.Identifiers, closing.Session.Updated));
+            foreach (var (key, amount) in alone.Counted)
+                most[key] = Math.Max(most.GetValueOrDefault(key), amount);
+        }
+
+        foreach (var (key, amount) in most)
+            _counters[key] = _counters.GetValueOrDefault(key) + amount;
     }
 
     /// <summary>Counts what an event or an update of a profile granted.</summary>

@@ -1,6 +1,6 @@
 namespace Talon.Simulation;
 
-/// <summary>5. What is cancelled or reopened is as if it had never been closed: at rest, counters say what closed sessions were granted, no more and no less.</summary>
+/// <summary>5. What is cancelled or reopened is as if it had never been closed: at rest, counters say what closed sessions were granted, no more and no less. Free items outlast reopening.</summary>
 internal sealed class Invariant05Rollback(World world, SimulatedShop shop, Histories histories) : Invariant(world, "Invariant 5, counters say what closed sessions were granted")
 {
     /// <inheritdoc/>
@@ -9,6 +9,8 @@ internal sealed class Invariant05Rollback(World world, SimulatedShop shop, Histo
         var expected = new ExpectedCounters(shop);
         foreach (var session in histories.Sessions.Where(session => session.IsClosed))
             expected.Count(session);
+        foreach (var session in histories.Sessions)
+            expected.CountLasting(session);
         foreach (var grant in histories.Grants)
             expected.Count(grant);
 

@@ -131,14 +131,15 @@ internal sealed class Invariant09Ownership(World world) : Invariant(world, "Inva
         var index = claims.ToList().FindIndex(confirmed => Names(confirmed, partition, key));
         if (index < 0)
             Violated($"{partition} {key} holds {claim.Amount - claim.GivenBack}, and no committed attempt lists it");
-        else if (claims[index].Amount - Returned(claim.Owner, index) != claim.Amount - claim.GivenBack)
-            Violated(FormattableString.Invariant($"{partition} {key} holds {claim.Amount - claim.GivenBack}, but its attempt lists {claims[index].Amount}, less {Returned(claim.Owner, index)} returned"));
+        else if (claims[index].Amount - Returned(claim, index) != claim.Amount - claim.GivenBack)
+            Violated(FormattableString.Invariant($"{partition} {key} holds {claim.Amount - claim.GivenBack}, but its attempt lists {claims[index].Amount}, less {Returned(claim, index)} returned"));
     }
 
     /// <summary>What returns gave back of a claim of the closing.</summary>
-    private decimal Returned(string owner, int claim) => owner.StartsWith("session.", StringComparison.Ordinal)
-        ? RowCodec.Decode(Peek(owner, OwnerRows.Entity)!.Body, RowJson.Default.SessionRow).GivenBack.GetValueOrDefault(claim)
-        : 0;
+    private decimal Returned(ClaimRow claim, int index) =>
+        claim.Owner.StartsWith("session.", StringComparison.Ordinal) && RowCodec.Decode(Peek(claim.Owner, OwnerRows.Entity)!.Body, RowJson.Default.SessionRow) is var session && session.ClosingAttempt == claim.Attempt
+            ? session.GivenBack.GetValueOrDefault(index)
+            : 0;
 
     private static bool Owes(Row row, AttemptReference attempt) =>
         RowCodec.Decode(row.Body, RowJson.Default.OutboxRow) is { Parked: null } owed && owed.Attempt == attempt.Id;
