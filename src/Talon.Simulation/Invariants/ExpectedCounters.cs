@@ -16,7 +16,7 @@ internal sealed class ExpectedCounters(SimulatedShop shop)
     public void Count(SessionHistory closed)
     {
         var session = closed.Last.Session;
-        foreach (var effect in closed.Last.Effects.Where(effect => effect.Props is not AddFreeItemProps))
+        foreach (var effect in closed.Last.Effects.Where(effect => !IsLasting(effect)))
             Count(effect, new Subject(session.ProfileId, session.IntegrationId, session.Identifiers, closed.ClosedAt));
     }
 
@@ -27,7 +27,7 @@ internal sealed class ExpectedCounters(SimulatedShop shop)
         foreach (var closing in history.Closings)
         {
             var alone = new ExpectedCounters(shop);
-            foreach (var effect in closing.Effects.Where(effect => effect.Props is AddFreeItemProps))
+            foreach (var effect in closing.Effects.Where(IsLasting))
                 alone.Count(effect, new Subject(closing.Session.ProfileId, closing.Session.IntegrationId, closing.Session.Identifiers, closing.Session.Updated));
             foreach (var (key, amount) in alone.Counted)
                 most[key] = Math.Max(most.GetValueOrDefault(key), amount);
@@ -36,6 +36,8 @@ internal sealed class ExpectedCounters(SimulatedShop shop)
         foreach (var (key, amount) in most)
             _counters[key] = _counters.GetValueOrDefault(key) + amount;
     }
+
+    private static bool IsLasting(Effect effect) => effect.Props is AddFreeItemProps or AwardGiveawayProps;
 
     /// <summary>Counts what an event or an update of a profile granted.</summary>
     public void Count(ProfileGrant grant)

@@ -1,6 +1,6 @@
 namespace Talon.Simulation;
 
-/// <summary>5. What is cancelled or reopened is as if it had never been closed: at rest, counters say what closed sessions were granted, no more and no less. Free items outlast reopening.</summary>
+/// <summary>5. What is cancelled or reopened is as if it had never been closed: at rest, counters say what closed sessions were granted, no more and no less. Free items and giveaways outlast reopening.</summary>
 internal sealed class Invariant05Rollback(World world, SimulatedShop shop, Histories histories) : Invariant(world, "Invariant 5, counters say what closed sessions were granted")
 {
     /// <inheritdoc/>
