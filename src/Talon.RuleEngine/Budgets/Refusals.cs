@@ -3,6 +3,7 @@ using Talon.RuleEngine.Talang;
 namespace Talon.RuleEngine.Budgets;
 
 /// <summary>Why limits refuse.</summary>
+/// <remarks>Source: contract, section 4.1. CampaignLimitReached is for limits of the whole campaign; what counts by other entities is a budget of the coupon's.</remarks>
 internal static class Refusals
 {
     public static Fault LimitReached(LimitDefinition limit, decimal wanted, decimal left) => new(
@@ -11,7 +12,7 @@ internal static class Refusals
     {
         RejectionReason =
             limit.Entities.Contains(LimitEntity.Profile) ? "ProfileLimitReached"
-            : limit.Entities.Contains(LimitEntity.Coupon) ? "CouponLimitReached"
+            : limit.Entities.Count > 0 ? "CouponLimitReached"
             : "CampaignLimitReached",
     };
 
@@ -19,7 +20,7 @@ internal static class Refusals
         FaultKind.Refused,
         new("EntityMissing", entity.ToString(), "none", $"one, because the budget for {limit.Action} is counted by it"))
     {
-        RejectionReason = entity == LimitEntity.Profile ? "ProfileRequired" : "CampaignLimitReached",
+        RejectionReason = entity == LimitEntity.Profile ? "ProfileRequired" : "CouponLimitReached",
     };
 
     private static string Counted(LimitDefinition limit)

@@ -11,6 +11,7 @@ public sealed class CompiledCampaign
         CouponBudget = couponBudget;
         ReferralBudget = referralBudget;
         Definition = definition;
+        CountsByProfile = definition.Limits.Any(limit => limit.Entities.Contains(LimitEntity.Profile));
         Rules = rules;
         Slots = slots;
         Requirement = RequirementOf(rules);
@@ -45,6 +46,9 @@ public sealed class CompiledCampaign
 
     /// <summary>The limits on redemptions of its referrals.</summary>
     internal Budget ReferralBudget { get; }
+
+    /// <summary>Whether one of its budgets counts by profile.</summary>
+    internal bool CountsByProfile { get; }
 
     /// <summary>What must hold for any rule to do something; null when nothing can be told.</summary>
     internal Requirement? Requirement { get; }

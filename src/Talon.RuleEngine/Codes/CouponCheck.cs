@@ -61,6 +61,6 @@ internal static class CouponCheck
 
     private static bool NeedsProfile(CouponState coupon, CompiledCampaign campaign) =>
         coupon.ReservationMandatory
-        || (coupon.Limits.Count > 0 && coupon.Limits.Any(limit => limit.Action == LimitActions.RedeemCoupon && limit.Entities.Contains(LimitEntity.Profile)))
-        || (campaign.CouponBudget.Limits.Length > 0 && campaign.CouponBudget.Limits.Any(limit => limit.CountsBy(LimitEntity.Profile)));
+        || coupon.Limits.Count > 0
+        || campaign.CountsByProfile;
 }

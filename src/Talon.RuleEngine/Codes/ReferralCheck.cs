@@ -42,7 +42,12 @@ internal static class ReferralCheck
 
         if (campaign.ReferralBudget.Left(scope, 1, out var refusal) >= 1)
             return null;
-        var reason = refusal!.RejectionReason == "CampaignLimitReached" ? "CampaignLimitReached" : "ProfileLimitReached";
+        var reason = refusal!.RejectionReason switch
+        {
+            "CampaignLimitReached" => "CampaignLimitReached",
+            "CouponLimitReached" => "ReferralLimitReached",
+            _ => "ProfileLimitReached",
+        };
         return new(reason, refusal.Explanation);
     }
 

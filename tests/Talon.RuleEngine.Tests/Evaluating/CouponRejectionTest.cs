@@ -79,6 +79,19 @@ public sealed class CouponRejectionTest
         Assert.Equal("CampaignLimitReached", Rejection(Limited().Customer().Used(perProfile, 0).Used(campaign, 1)).RejectionReason);
     }
 
+    [Theory]
+    [InlineData(LimitEntity.Identifier)]
+    [InlineData(LimitEntity.Session)]
+    [InlineData(LimitEntity.Coupon)]
+    public void Only_a_limit_of_the_whole_campaign_is_the_campaigns_limit(LimitEntity entity) =>
+        Assert.Equal("CouponLimitReached", Rejection(Valid().Session(session => session with { Identifiers = ["device-1"] }).Limit("redeemCoupon", 0, entity).Coupon("c")).RejectionReason);
+
+    [Theory]
+    [InlineData("setDiscount")]
+    [InlineData("createLoyaltyPoints")]
+    public void Any_budget_per_profile_asks_for_a_profile(string action) =>
+        Assert.Equal("ProfileRequired", Rejection(Valid().Limit(action, 100, LimitEntity.Profile).Coupon("c")).RejectionReason);
+
     [Fact]
     public void A_second_code_meets_what_the_first_took_from_the_campaign()
     {

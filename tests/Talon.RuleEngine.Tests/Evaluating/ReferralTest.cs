@@ -31,6 +31,7 @@ public sealed class ReferralTest
         Assert.Equal("ReferralLimitReached", Rejection(Valid().Referral("r", referral => referral with { UsageLimit = 1 }).Used(LimitKey.ReferralUses(600), 1)));
         Assert.Equal("CampaignLimitReached", Rejection(Valid().Limit("redeemReferral", 0).Referral("r")));
         Assert.Equal("ProfileLimitReached", Rejection(Valid().Limit("redeemReferral", 0, LimitEntity.Profile).Referral("r")));
+        Assert.Equal("ReferralLimitReached", Rejection(Valid().Limit("redeemReferral", 0, LimitEntity.Referral).Referral("r")));
         Assert.Equal("EffectCouldNotBeApplied", Rejection(Valid().Limit("setDiscount", 1).Referral("r")));
         Assert.Equal("ReferralRejectedByCondition", Rejection(Shop.With(When("""["and", ["referralValid"], ["or"]]""")).Customer().Referral("r")));
         Assert.Equal("ReferralRejectedByCondition", Rejection(Shop.With(When(Always)).Customer().Referral("r")));

@@ -40,7 +40,7 @@ internal sealed class Binder(CampaignDefinition campaign, VocabularyIndex vocabu
     /// <summary>How many names are known; <see cref="Forget"/> goes back to it.</summary>
     public int Known => _variables.Count;
 
-    /// <summary>The campaign's limits on an action; those per profile first, as they are checked first.</summary>
+    /// <summary>The campaign's limits on an action, the most specific first, as they are checked: those per coupon, per profile, per anything else, and of the whole campaign.</summary>
     public Budget Budget(string action)
     {
         if (_budgets.TryGetValue(action, out var budget))
@@ -48,7 +48,7 @@ internal sealed class Binder(CampaignDefinition campaign, VocabularyIndex vocabu
         var limits = Campaign.Limits
             .Where(limit => limit.Action == action)
             .Select(limit => CampaignLimit.Of(Campaign, limit))
-            .OrderByDescending(limit => limit.CountsBy(LimitEntity.Profile));
+            .OrderBy(limit => limit.CountsBy(LimitEntity.Profile) ? 1 : limit.CountsBy(LimitEntity.Coupon) ? 0 : limit.Definition.Entities.Count > 0 ? 2 : 3);
         return _budgets[action] = new Budget(action, [.. limits]);
     }
 
