@@ -82,7 +82,7 @@ internal sealed class SessionEvaluation(
             }
 
             var doings = closes ? new LoyaltyDoings(booked.Operations, [], []) : LoyaltyDoings.Announced(result.Effects);
-            var state = await StateAsync(context, update, transition, read, session, profile?.Shown(read.Application), claimed, result, doings, cancellation) with
+            var state = await StateAsync(context, update, transition, read, session, Shown(profile, read, instant), claimed, result, doings, cancellation) with
             {
                 CreatedCoupons = [.. instant.CreatedCoupons.Select(created => created.Coupon)],
                 CreatedReferrals = [.. instant.CreatedReferrals.Select(created => created.Referral)],
@@ -190,6 +190,21 @@ internal sealed class SessionEvaluation(
         LoyaltyCard = FactBuilder.LoyaltyCard(read.Card),
         Done = read.Stored is { } stored ? stored.Done.Select(done => done.Key with { Occurrence = 0 }).ToHashSet() : new HashSet<EffectKey>(),
     };
+
+    /// <summary>The customer, with what rules have just set.</summary>
+    private static CustomerProfile? Shown(ProfileRow? profile, SessionRead read, InstantPlan instant)
+    {
+        if (profile is null)
+            return null;
+        var (attributes, memberships) = (profile.Profile.Attributes, profile.Memberships);
+        foreach (var row in instant.Outbox.Where(row => row.Target == read.Profile!.Partition))
+        {
+            attributes = JsonObject.Merge(attributes, row.Attributes);
+            memberships = row.Audiences.Aggregate(memberships, static (before, change) => change.After(before));
+        }
+
+        return (profile with { Profile = profile.Profile with { Attributes = attributes }, Memberships = memberships }).Shown(read.Application);
+    }
 
     /// <summary>What closing owes.</summary>
     private static IReadOnlyList<OutboxRow> Owed(

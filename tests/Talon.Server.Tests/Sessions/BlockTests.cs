@@ -82,6 +82,27 @@ public sealed class BlockTests(ServerFixture server)
         Assert.Single(cancelled.GetProperty("previousReturns").EnumerateArray());
     }
 
+    [Fact]
+    public async Task The_profile_is_told_as_rules_have_just_changed_it()
+    {
+        var shop = await server.CreateShopAsync();
+        var attribute = await shop.CreateAttributeAsync("CustomerProfile");
+        var audience = (await shop.Api.PostAsync("/v2/audiences", $"{{\"name\":\"{Shop.NewId()}\"}}")).Expect(201).Json.GetProperty("id").GetInt64();
+        await shop.CreateCampaignAsync("""["and",true]""", $"""[["updateAttribute","Profile.Attributes.{attribute}","gold"],["addToAudience",{audience}]]""");
+        var profile = (await shop.PutSessionAsync("s", $"{Shop.Cart},\"profileId\":\"{Shop.NewId()}\"", more: All)).Expect(200).Json.GetProperty("customerProfile");
+        Assert.Equal("gold", profile.GetProperty("attributes").GetProperty(attribute).GetString());
+        Assert.Equal(audience, Assert.Single(profile.GetProperty("audienceMemberships").EnumerateArray()).GetProperty("id").GetInt64());
+    }
+
+    [Fact]
+    public async Task A_new_coupon_tells_what_it_can_give()
+    {
+        var shop = await server.CreateShopAsync();
+        var campaign = await shop.CreateCampaignAsync();
+        var coupon = (await server.Management.PostAsync($"/v1/applications/{shop.Id}/campaigns/{campaign}/coupons?silent=no", """{"usageLimit":0,"numberOfCoupons":1,"discountLimit":100}""")).Expect(200).Json.GetProperty("data")[0];
+        Assert.Equal((0m, 100m, 0m), (coupon.GetProperty("discountCounter").GetDecimal(), coupon.GetProperty("discountRemainder").GetDecimal(), coupon.GetProperty("reservationCounter").GetDecimal()));
+    }
+
     private static (long Used, decimal Granted) Counters(JsonElement reply) =>
         (reply.GetProperty("coupons")[0].GetProperty("usageCounter").GetInt64(), reply.GetProperty("coupons")[0].GetProperty("discountCounter").GetDecimal());
 }
