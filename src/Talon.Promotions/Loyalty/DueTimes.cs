@@ -3,9 +3,17 @@ namespace Talon.Promotions;
 /// <summary>The moments at which time alone changes points: they become active, they expire, a tier ends.</summary>
 internal static class DueTimes
 {
-    /// <summary>Those of a ledger.</summary>
-    public static IEnumerable<DateTimeOffset> Of(LedgerRow ledger) =>
-        ledger.Lots.SelectMany(Of).Concat(ledger.Tier?.Until is { } end ? [Minute(end)] : []);
+    /// <summary>Those that a ledger has and did not have before. Pages that both have are not looked at.</summary>
+    public static IEnumerable<DateTimeOffset> New(LedgerRow after, LedgerRow before) => Of(after, before).Except(Of(before, after));
+
+    /// <summary>Those of a ledger, but for pages that another one has too.</summary>
+    private static IEnumerable<DateTimeOffset> Of(LedgerRow ledger, LedgerRow other)
+    {
+        var shared = other.Pages.Select(page => page.Number).ToHashSet();
+        return ledger.Lots.Concat(ledger.Pages.Where(page => !shared.Contains(page.Number)).SelectMany(page => page.Lots))
+            .SelectMany(Of)
+            .Concat(ledger.Tier?.Until is { } end ? [Minute(end)] : []);
+    }
 
     /// <summary>Those that an operation is known to bring.</summary>
     public static IEnumerable<DateTimeOffset> Of(PointsOperation operation) => operation.Additions.SelectMany(addition => Of(addition.Lot))

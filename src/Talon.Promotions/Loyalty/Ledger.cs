@@ -3,11 +3,13 @@ namespace Talon.Promotions;
 /// <summary>A ledger at work: what is done to points at one moment, and the entries that come of it.</summary>
 /// <remarks>
 /// Whatever the clock did since the ledger was last touched is caught up with first, in the order in which it happened: points
-/// that become active pay what is owed, then points expire.
+/// that become active pay what is owed, then points expire. Where that is more than one transaction takes, the rest is caught up
+/// with by the next one; what can be spent does not depend on it.
 /// </remarks>
 internal sealed class Ledger
 {
-    private readonly List<Lot> _lots;
+    private readonly LotBook _lots;
+    private readonly LedgerRoom _room;
     private readonly List<LedgerEntry> _entries = [];
     private readonly string _subledger;
     private readonly DateTimeOffset _now;
@@ -18,9 +20,13 @@ internal sealed class Ledger
     private DateTimeOffset? _wiped;
 
     /// <summary>Opens a ledger.</summary>
-    public Ledger(LedgerRow row, DateTimeOffset now)
+    /// <param name="row">The ledger as it is stored.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="room">How much may be done; null where nothing is written, and so everything.</param>
+    public Ledger(LedgerRow row, DateTimeOffset now, LedgerRoom? room = null)
     {
-        (_subledger, _now, _lots, _claimed) = (row.Subledger, now, [.. row.Lots], row.Claimed);
+        _room = room ?? LedgerRoom.ToRead();
+        (_subledger, _now, _lots, _claimed) = (row.Subledger, now, new LotBook(row, _room), row.Claimed);
         (_owed, _spent, _expired, _wiped, Tier) = (row.Owed, row.Spent, row.Expired, row.Wiped, row.Tier);
         CatchUp();
     }
@@ -29,22 +35,34 @@ internal sealed class Ledger
     public HeldTier? Tier { get; set; }
 
     /// <summary>The ledger as it is to be stored.</summary>
-    public LedgerRow Row => new() { Subledger = _subledger, Lots = [.. _lots], Owed = _owed, Spent = _spent, Expired = _expired, Wiped = _wiped, Claimed = _claimed, Tier = Tier };
+    public LedgerRow Row => _lots.Fill(new() { Subledger = _subledger, Owed = _owed, Spent = _spent, Expired = _expired, Wiped = _wiped, Claimed = _claimed, Tier = Tier });
 
     /// <summary>What happened, the clock's doing included.</summary>
     public IReadOnlyList<LedgerEntry> Entries => _entries;
 
     /// <summary>Points that are left.</summary>
-    public IReadOnlyList<Lot> Lots => _lots;
+    public IEnumerable<Lot> Lots => _lots.All;
+
+    /// <summary>Whether there are points that can be spent.</summary>
+    public bool HasActive => _lots.HasActive(_now);
+
+    /// <summary>Whether time did more than one transaction could note, so that another one has something to note.</summary>
+    public bool IsBehind => _lots.HasExpired(_now) || (_owed > 0 && HasActive);
+
+    /// <summary>The most points that one transaction can take; less than the active ones where these are of very many grants.</summary>
+    public decimal Spendable => Reach(decimal.MaxValue).Sum(lot => lot.Points);
+
+    /// <summary>Whether so many points can be taken, or all that there are where there are fewer.</summary>
+    public bool Reaches(decimal points) => Reach(points) is var reach && reach.Sum(lot => lot.Points) >= Math.Min(points, _lots.Active(_now));
 
     /// <summary>The points now.</summary>
     public LedgerBalance Balance
     {
         get
         {
-            var active = _lots.Where(lot => lot.IsActive(_now)).Sum(lot => lot.Points);
-            var pending = _lots.Where(lot => lot.IsPending(_now)).Sum(lot => lot.Points);
-            return new(active, pending, _owed, _spent, _expired);
+            var active = _lots.Active(_now);
+            var paying = Math.Min(active, _owed);
+            return new(active - paying, _lots.Pending(_now), _owed - paying, _spent, _expired + _lots.Expired(_now));
         }
     }
 
@@ -62,7 +80,7 @@ internal sealed class Ledger
         if (IsForgotten(lot))
             return;
         if (lot.Points > 0)
-            _lots.Add(lot);
+            _lots.AtHand.Add(lot);
         Note(LedgerEntryKind.Addition, lot.Id, lot.Points, entry => entry with
         {
             Id = lot.EntryId,
@@ -75,12 +93,15 @@ internal sealed class Ledger
         CatchUp();
     }
 
-    /// <summary>Spends active points: those that expire first, among those that never do the oldest. Null when there are too few.</summary>
+    /// <summary>Spends active points: those that expire first, among those that never do the oldest. Null when there are too few, or one transaction cannot take so many.</summary>
     public IReadOnlyList<Lot>? Spend(decimal points, LedgerEntry entry)
     {
         if (Balance.Active < points)
             return null;
-        var taken = TakeActive(points);
+        var reach = Reach(points);
+        if (reach.Sum(lot => lot.Points) < points)
+            return null;
+        var taken = Take(reach, points);
         _spent += points;
         _entries.Add(entry with { Kind = LedgerEntryKind.Deduction, Points = -points });
         return taken;
@@ -109,10 +130,10 @@ internal sealed class Ledger
         gone -= _entries.Where(other => other.Kind == LedgerEntryKind.Expiry && other.Transaction == granted.Id).Sum(other => other.Points);
         var wanted = IsForgotten(granted) ? 0 : Math.Clamp(granted.Points - gone, 0, points);
         var taken = new List<Lot>();
-        if (_lots.Find(lot => lot.Id == granted.Id) is { } own && (policy != ReturnPolicy.OnlyPending || own.IsPending(_now)))
+        if (_lots.Find(granted.Id, granted.Created) is >= 0 and var at && _lots.AtHand[at] is var own && (policy != ReturnPolicy.OnlyPending || own.IsPending(_now)))
             taken.AddRange(Take([own], wanted));
         if (policy != ReturnPolicy.OnlyPending)
-            taken.AddRange(TakeActive(wanted - taken.Sum(lot => lot.Points)));
+            taken.AddRange(Take(Reach(wanted - taken.Sum(lot => lot.Points)), wanted - taken.Sum(lot => lot.Points)));
         var owed = policy == ReturnPolicy.Unlimited ? wanted - taken.Sum(lot => lot.Points) : 0;
         _owed += owed;
         var result = new TakenBack(granted, taken, owed);
@@ -143,13 +164,15 @@ internal sealed class Ledger
     public int Activate(Func<Lot, bool> which, TimeZoneInfo zone)
     {
         var activated = 0;
-        for (var i = 0; i < _lots.Count; i++)
+        _lots.Open(page => page.Begun is null, lot => lot.Waits && !lot.IsExpired(_now) && which(lot));
+        var lots = _lots.AtHand;
+        for (var i = 0; i < lots.Count; i++)
         {
-            if (!_lots[i].Waits || _lots[i].IsExpired(_now) || !which(_lots[i]))
+            if (!lots[i].Waits || lots[i].IsExpired(_now) || !which(lots[i]))
                 continue;
-            var until = _lots[i].Validity is { } validity ? RuleEngine.Duration.Parse(validity)?.After(_now, zone) : _lots[i].Until;
-            _lots[i] = _lots[i] with { From = _now, Until = until };
-            Note(LedgerEntryKind.Activation, _lots[i].Id, 0, entry => entry with { From = _now, Until = until, Lot = _lots[i] });
+            var until = lots[i].Validity is { } validity ? RuleEngine.Duration.Parse(validity)?.After(_now, zone) : lots[i].Until;
+            lots[i] = lots[i] with { From = _now, Until = until };
+            Note(LedgerEntryKind.Activation, lots[i].Id, 0, entry => entry with { From = _now, Until = until, Lot = lots[i] });
             activated++;
         }
 
@@ -160,10 +183,10 @@ internal sealed class Ledger
     /// <summary>Moves the end of points that have not expired.</summary>
     public void MoveExpiry(string transaction, DateTimeOffset until)
     {
-        var at = _lots.FindIndex(lot => lot.Id == transaction);
+        var at = _lots.Find(transaction);
         if (at < 0)
             return;
-        _lots[at] = _lots[at] with { Until = until, Validity = null };
+        _lots.AtHand[at] = _lots.AtHand[at] with { Until = until, Validity = null };
         Note(LedgerEntryKind.ExpiryChange, transaction, 0, entry => entry with { Until = until });
         CatchUp();
     }
@@ -174,19 +197,44 @@ internal sealed class Ledger
     {
         foreach (var lot in lots)
         {
-            var at = _lots.FindIndex(other => other.Id == lot.Id);
+            var at = _lots.Find(lot.Id, lot.Created);
             if (at < 0)
-                _lots.Add(lot);
+                _lots.AtHand.Add(lot);
             else
-                _lots[at] = _lots[at] with { Points = _lots[at].Points + lot.Points };
+                _lots.AtHand[at] = _lots.AtHand[at] with { Points = _lots.AtHand[at].Points + lot.Points };
         }
 
         CatchUp();
     }
 
-    private List<Lot> TakeActive(decimal points) => Take(
-        _lots.Where(lot => lot.IsActive(_now)).OrderBy(lot => lot.Until ?? DateTimeOffset.MaxValue).ThenBy(lot => lot.Created).ThenBy(lot => lot.EntryId),
-        points);
+    /// <summary>Active lots in the order in which they are spent, as many as it takes, and as the room allows.</summary>
+    private List<Lot> Reach(decimal points)
+    {
+        if (points <= 0)
+            return [];
+        var blocked = _lots.Open(page => page.HasBegun(_now), page => page.From, page => IsEnough(Nearest(points), points, page), _room);
+        var reach = Nearest(points).TakeWhile(lot => blocked is null || (LotBook.Order(lot).Until, lot.Created).CompareTo(blocked.From) < 0);
+        return [.. reach.TakeWhile(lot => _room.TryNote(lot))];
+    }
+
+    /// <summary>Whether lots at hand suffice, and all are spent before those of a page.</summary>
+    private static bool IsEnough(List<Lot> nearest, decimal points, LotPage page) =>
+        nearest.Sum(lot => lot.Points) >= points && (LotBook.Order(nearest[^1]).Until, nearest[^1].Created).CompareTo(page.From) < 0;
+
+    /// <summary>Active lots at hand in the order in which they are spent, as many as it takes.</summary>
+    private List<Lot> Nearest(decimal points)
+    {
+        var nearest = new List<Lot>();
+        foreach (var lot in _lots.AtHand.Where(lot => lot.IsActive(_now)).OrderBy(LotBook.Order))
+        {
+            if (points <= 0)
+                break;
+            nearest.Add(lot);
+            points -= lot.Points;
+        }
+
+        return nearest;
+    }
 
     /// <summary>Takes points from lots in the order given, as far as they go.</summary>
     private List<Lot> Take(IEnumerable<Lot> from, decimal points)
@@ -200,15 +248,15 @@ internal sealed class Ledger
             points -= taken[lot.Id].Points;
         }
 
-        for (var i = _lots.Count - 1; i >= 0 && taken.Count > 0; i--)
+        var lots = _lots.AtHand;
+        for (var i = 0; i < lots.Count; i++)
         {
-            if (!taken.TryGetValue(_lots[i].Id, out var share))
-                continue;
-            if (share.Points == _lots[i].Points)
-                _lots.RemoveAt(i);
-            else
-                _lots[i] = _lots[i] with { Points = _lots[i].Points - share.Points };
+            if (taken.TryGetValue(lots[i].Id, out var share))
+                lots[i] = lots[i] with { Points = lots[i].Points - share.Points };
         }
+
+        if (taken.Count > 0)
+            lots.RemoveAll(lot => lot.Points == 0);
 
         return [.. taken.Values];
     }
@@ -217,15 +265,31 @@ internal sealed class Ledger
     {
         if (_owed > 0)
         {
-            var paying = _lots.Where(lot => lot.From <= _now && !(lot.Until <= lot.From)).OrderBy(lot => lot.From).ThenBy(lot => lot.Until ?? DateTimeOffset.MaxValue);
-            _owed -= Take(paying, _owed).Sum(lot => lot.Points);
+            _lots.Open(page => page.HasBegun(_now), page => page.Begins, page => Paying() is var paying && paying.Sum(lot => lot.Points) >= _owed && page.Begins > paying[^1].From, _room.Late);
+            _owed -= Take(Paying(), _owed).Sum(lot => lot.Points);
         }
 
-        foreach (var lot in Take(_lots.Where(lot => lot.IsExpired(_now)).OrderBy(lot => lot.Until), decimal.MaxValue))
+        _lots.Open(page => page.HasEnded(_now), page => page.From, _ => false, _room.Late);
+        foreach (var lot in Take(_lots.AtHand.Where(lot => lot.IsExpired(_now)).OrderBy(LotBook.Order).TakeWhile(lot => _room.Late.TryNote(lot, 2)), decimal.MaxValue))
         {
             _expired += lot.Points;
             Note(LedgerEntryKind.Expiry, lot.Id, -lot.Points, entry => entry with { At = lot.Until!.Value, Lot = lot });
         }
+    }
+
+    /// <summary>Lots at hand that pay what is owed, in the order in which they became active.</summary>
+    private List<Lot> Paying()
+    {
+        var (paying, owed) = (new List<Lot>(), _owed);
+        foreach (var lot in _lots.AtHand.Where(lot => lot.From <= _now && !(lot.Until <= lot.From)).OrderBy(lot => lot.From).ThenBy(LotBook.Order))
+        {
+            if (owed <= 0)
+                break;
+            paying.Add(lot);
+            owed -= lot.Points;
+        }
+
+        return paying;
     }
 
     private void Note(LedgerEntryKind kind, string transaction, decimal points, Func<LedgerEntry, LedgerEntry> fill) =>

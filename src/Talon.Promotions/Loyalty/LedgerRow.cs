@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Talon.Promotions;
 
 /// <summary>A stored ledger: what is left of the points of one customer or card in one subledger.</summary>
@@ -7,8 +9,21 @@ internal sealed record LedgerRow
     /// <summary>The subledger; "" for the main one.</summary>
     public required string Subledger { get; init; }
 
-    /// <summary>Points that are left, in the order in which they came.</summary>
+    /// <summary>Points that are left, but for those in pages.</summary>
     public IReadOnlyList<Lot> Lots { get; init; } = [];
+
+    /// <summary>Points that are left and were put away; none while there are few lots.</summary>
+    public IReadOnlyList<LotPage> Pages { get; init; } = [];
+
+    /// <summary>Pages that are no longer used, and whose rows are to be deleted.</summary>
+    public IReadOnlyList<LotPage> Dropped { get; init; } = [];
+
+    /// <summary>The number of the page that was put away last.</summary>
+    public long LastPage { get; init; }
+
+    /// <summary>All points that are left.</summary>
+    [JsonIgnore]
+    public IEnumerable<Lot> AllLots => Pages.Count == 0 ? Lots : Lots.Concat(Pages.SelectMany(page => page.Lots));
 
     /// <summary>Points owed, zero or more.</summary>
     public decimal Owed { get; init; }

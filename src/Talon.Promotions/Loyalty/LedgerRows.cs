@@ -22,11 +22,17 @@ internal static class LedgerRows
     /// <summary>The ledger of a subledger.</summary>
     public static string Ledger(string subledger) => LedgerPrefix + (subledger.Length == 0 ? "main" : KeyText.Hash(subledger));
 
-    /// <summary>Whether a row is a ledger.</summary>
+    /// <summary>A page of lots of a ledger.</summary>
+    public static string Page(string subledger, long number) => $"{Ledger(subledger)}.{KeyText.Number(number)}";
+
+    /// <summary>A ledger and its pages.</summary>
+    public static KeyRange LedgerAndPages(string subledger) => new(Ledger(subledger), KeyRange.Prefix(Ledger(subledger) + ".").Until);
+
+    /// <summary>Whether a row is a ledger, not one of its pages.</summary>
     public static bool IsLedger(Row row) => IsLedger(row.Key);
 
-    /// <summary>Whether a row key is that of a ledger.</summary>
-    public static bool IsLedger(string key) => key.StartsWith(LedgerPrefix, StringComparison.Ordinal);
+    /// <summary>Whether a row key is that of a ledger, not of one of its pages.</summary>
+    public static bool IsLedger(string key) => key.StartsWith(LedgerPrefix, StringComparison.Ordinal) && key.IndexOf('.', LedgerPrefix.Length) < 0;
 
     /// <summary>What was noted of one operation.</summary>
     public static string Log(DateTimeOffset at, string operation) => $"{LogPrefix}{Backwards(at)}.{operation}";

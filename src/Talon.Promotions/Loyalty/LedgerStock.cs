@@ -3,31 +3,40 @@ using Talon.Storage;
 namespace Talon.Promotions;
 
 /// <summary>A ledger that claims take from.</summary>
-internal sealed class LedgerStock(LedgerRow row, string? etag, IReadOnlyDictionary<string, decimal>? gone) : Stock
+internal sealed class LedgerStock(LedgerRow row, string? etag, IReadOnlyDictionary<string, decimal>? gone, bool isPreview = false) : Stock
 {
+    /// <summary>So often pages are tidied at most before points are taken; more than the largest ledger needs.</summary>
+    private const int MostTidyings = 60;
+
     /// <summary>The ledger.</summary>
     public LedgerRow Row => row;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Change> Changes
-    {
-        get
-        {
-            var body = RowCodec.Encode(row, RowJson.Default.LedgerRow);
-            var key = LedgerRows.Ledger(row.Subledger);
-            return [etag is null ? Change.Insert(key, body) : Change.Replace(key, body, etag)];
-        }
-    }
+    public override IReadOnlyList<Change> Changes => LedgerStore.Write(row, etag);
 
     /// <summary>Reads a ledger, and its history where claims need it.</summary>
-    /// <remarks>The ledger first: what is noted later than it was read moves its ETag.</remarks>
-    public static async Task<Stock> ReadAsync(ITableStore store, string partition, string subledger, IEnumerable<Claim> claims, CancellationToken cancellation)
+    /// <remarks>
+    /// The ledger first: what is noted later than it was read moves its ETag. Where the points that are wanted lie scattered over
+    /// more pages than one transaction opens, the pages are tidied before.
+    /// </remarks>
+    /// <param name="store">The store.</param>
+    /// <param name="partition">Whose points they are.</param>
+    /// <param name="subledger">The subledger.</param>
+    /// <param name="claims">The claims.</param>
+    /// <param name="isPreview">Whether nothing is written.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public static async Task<Stock> ReadAsync(ITableStore store, string partition, string subledger, IEnumerable<Claim> claims, bool isPreview, CancellationToken cancellation)
     {
-        var found = await store.ReadAsync(partition, LedgerRows.Ledger(subledger), cancellation);
-        var row = found is null ? new LedgerRow { Subledger = subledger } : RowCodec.Decode(found.Body, RowJson.Default.LedgerRow);
+        var (row, etag) = await LedgerStore.ReadAsync(store, partition, subledger, cancellation);
+        for (var tidyings = 0; !isPreview && tidyings < MostTidyings && Tidied(row, claims) is { } tidied; tidyings++)
+        {
+            await store.CommitAsync(partition, LedgerStore.Write(tidied, etag), cancellation);
+            (row, etag) = await LedgerStore.ReadAsync(store, partition, subledger, cancellation);
+        }
+
         var grants = claims.OfType<PointsRollbackClaim>().SelectMany(claim => claim.Grants).ToList();
         var gone = grants.Count == 0 ? null : await GoneAsync(store, partition, subledger, grants.SelectMany(grant => grant.Shares).Min(share => share.Granted.Created).AddDays(-1), cancellation);
-        return new LedgerStock(row, found?.ETag, gone);
+        return new LedgerStock(row, etag, gone, isPreview);
     }
 
     /// <inheritdoc/>
@@ -39,10 +48,10 @@ internal sealed class LedgerStock(LedgerRow row, string? etag, IReadOnlyDictiona
         switch (claim)
         {
             case PointsClaim spending:
-                var ledger = new Ledger(row, spending.Entry.At);
+                var ledger = new Ledger(row, spending.Entry.At, Room());
                 return ledger.Spend(spending.Amount, spending.Entry) is { } spent ? Move(ledger, spending.Amount, new PointsReceipt { Spent = spent }, spending.Begun) : null;
             case PointsRollbackClaim rollback:
-                ledger = new Ledger(row, rollback.At);
+                ledger = new Ledger(row, rollback.At, Room());
                 var taken = rollback.Grants.SelectMany(grant => TakeBack(ledger, grant, rollback.Policy)).ToList();
                 return Move(ledger, taken.Sum(back => back.Points), new PointsReceipt { TakenBack = taken });
             default:
@@ -54,7 +63,7 @@ internal sealed class LedgerStock(LedgerRow row, string? etag, IReadOnlyDictiona
     public override StockMove PutBack(ClaimRow made, ClaimReturn back)
     {
         var claim = (PointsClaim)back.Claim;
-        var ledger = new Ledger(row, back.Entry?.At ?? claim.Entry.At);
+        var ledger = new Ledger(row, back.Entry?.At ?? claim.Entry.At, Room());
         var (kept, shares) = Split(made.Points!.Spent, back.Amount);
         if (back.Entry is { } entry)
         {
@@ -73,13 +82,24 @@ internal sealed class LedgerStock(LedgerRow row, string? etag, IReadOnlyDictiona
     /// <inheritdoc/>
     public override StockMove Undo(ClaimRow made, Claim claim)
     {
-        var ledger = new Ledger(row, claim is PointsRollbackClaim rollback ? rollback.At : ((PointsClaim)claim).Entry.At);
+        var ledger = new Ledger(row, claim is PointsRollbackClaim rollback ? rollback.At : ((PointsClaim)claim).Entry.At, Room());
         ledger.Unspend(made.Points!.Spent);
         foreach (var back in made.Points.TakenBack.Reverse())
             ledger.Regrant(back);
         var clock = made.Points.Entries.Concat(ledger.Entries).Where(entry => entry.Kind == LedgerEntryKind.Expiry);
         return Move(ledger, made.Amount - made.GivenBack, new PointsReceipt()) with { Made = made with { Points = new PointsReceipt { Entries = [.. clock] } } };
     }
+
+    /// <summary>The ledger with tidier pages; null when the points that are wanted can be reached, or tidying does not help.</summary>
+    private static LedgerRow? Tidied(LedgerRow row, IEnumerable<Claim> claims)
+    {
+        if (row.Pages.Count == 0)
+            return null;
+        var now = claims.Max(claim => claim is PointsRollbackClaim rollback ? rollback.At : ((PointsClaim)claim).Entry.At);
+        return new Ledger(row, now, LedgerRoom.ToWrite()).Reaches(claims.Sum(claim => claim.Amount)) ? null : LotBook.Tidied(row, now);
+    }
+
+    private LedgerRoom Room() => isPreview ? LedgerRoom.ToRead() : LedgerRoom.ToWrite();
 
     private List<TakenBack> TakeBack(Ledger ledger, PointsRollback rollback, ReturnPolicy policy)
     {
@@ -126,6 +146,6 @@ internal sealed class LedgerStock(LedgerRow row, string? etag, IReadOnlyDictiona
         var after = gone is null ? null : new Dictionary<string, decimal>(gone);
         foreach (var entry in after is null ? [] : lost)
             after![entry.Transaction] = after.GetValueOrDefault(entry.Transaction) - entry.Points;
-        return new StockMove(new LedgerStock(ledger.Row with { Claimed = Later(row.Claimed, claimed) }, etag, after), points, Points: receipt with { Entries = ledger.Entries });
+        return new StockMove(new LedgerStock(ledger.Row with { Claimed = Later(row.Claimed, claimed) }, etag, after, isPreview), points, Points: receipt with { Entries = ledger.Entries });
     }
 }

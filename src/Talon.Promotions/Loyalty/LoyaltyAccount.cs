@@ -30,8 +30,8 @@ internal sealed record LoyaltyAccount(
         return this with { Ledgers = after };
     }
 
-    /// <summary>The change that writes a ledger over what was read.</summary>
-    public Change Write(LedgerRow ledger) => Write(LedgerRows.Ledger(ledger.Subledger), RowCodec.Encode(ledger, RowJson.Default.LedgerRow));
+    /// <summary>The changes that write a ledger over what was read, that of the ledger itself first.</summary>
+    public IReadOnlyList<Change> Write(LedgerRow ledger) => LedgerStore.Write(ledger, Rows.GetValueOrDefault(LedgerRows.Ledger(ledger.Subledger))?.ETag);
 
     /// <summary>The change that writes the account over what was read.</summary>
     public Change Write(LoyaltyAccountRow account) => Write(LedgerRows.Account, RowCodec.Encode(account, RowJson.Default.LoyaltyAccountRow));

@@ -11,13 +11,27 @@ internal sealed class LoyaltyReader(ITableStore store)
     /// <summary>Reads the account of a partition, in one trip.</summary>
     public async Task<LoyaltyAccount> ReadAsync(string partition, CancellationToken cancellation)
     {
-        var rows = await store.ReadAllAsync(partition, LedgerRows.Balances, cancellation);
+        while (true)
+        {
+            var rows = await store.ReadAllAsync(partition, LedgerRows.Balances, cancellation);
+            if (Find(partition, rows) is { } account)
+                return account;
+        }
+    }
+
+    /// <summary>The account; null when one of its ledgers was written while it was read.</summary>
+    private static LoyaltyAccount? Find(string partition, IReadOnlyList<Row> rows)
+    {
+        var byKey = rows.ToDictionary(row => row.Key);
+        var ledgers = rows.Where(LedgerRows.IsLedger).Select(row => LedgerStore.Find(row, byKey)).ToList();
+        if (ledgers.Contains(null))
+            return null;
         var account = rows.FirstOrDefault(row => row.Key == LedgerRows.Account);
         return new LoyaltyAccount(
             partition,
             account is null ? null : RowCodec.Decode(account.Body, RowJson.Default.LoyaltyAccountRow),
-            rows.Where(LedgerRows.IsLedger).Select(row => RowCodec.Decode(row.Body, RowJson.Default.LedgerRow)).ToDictionary(ledger => ledger.Subledger),
-            rows.ToDictionary(row => row.Key),
+            ledgers.ToDictionary(ledger => ledger!.Subledger, ledger => ledger!),
+            byKey,
             rows.FirstOrDefault(row => row.Key == LedgerRows.Card) is { } card ? RowCodec.Decode(card.Body, RowJson.Default.LoyaltyCard) : null)
         {
             Held = [.. rows.Where(row => row.Key.StartsWith(OwnerRows.HeldPrefix, StringComparison.Ordinal)).Select(row => RowCodec.Decode(row.Body, RowJson.Default.HeldRow))],

@@ -38,7 +38,7 @@ public sealed class LoyaltyService
     {
         (_configurations, _reader, _states, _cards, _booking, _profiles, _writer, _links, _random) = (configurations, reader, states, cards, booking, profiles, writer, links, random);
         _reads = new LoyaltyReads(reader);
-        _wiping = new PointsWiping(store, booking, random);
+        _wiping = new PointsWiping(store, reader, booking, random);
         _activating = new PointsActivating(store, booking, outbox, random);
         _manual = new ManualPoints(booking, ids, random);
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Talon.Promotions;
 
 /// <summary>Notes what time alone did to points: those that became active or expired, tiers that ended, customers who joined by it.</summary>
@@ -39,15 +41,19 @@ public sealed class LoyaltySweep
 
     private async Task CatchUpAsync(int shard, LoyaltyAccountRow account, IReadOnlyList<DueRow> rows, DateTimeOffset now, CancellationToken cancellation)
     {
-        var operation = new PointsOperation
+        for (var (round, behind) = (0, true); behind; round++)
         {
-            Id = "due." + rows[0].Row.Key,
-            At = now,
-            ProgramId = account.ProgramId,
-            Owner = account.Owner,
-            CatchesUp = true,
-        };
-        await _booking.BookAsync(operation, cancellation);
+            var operation = new PointsOperation
+            {
+                Id = string.Create(CultureInfo.InvariantCulture, $"due.{rows[0].Row.Key}.{round}"),
+                At = now,
+                ProgramId = account.ProgramId,
+                Owner = account.Owner,
+                CatchesUp = true,
+            };
+            behind = (await _booking.BookAsync(operation, cancellation))!.IsBehind;
+        }
+
         foreach (var row in rows)
             await _due.RemoveAsync(shard, row.Row, cancellation);
     }

@@ -96,7 +96,7 @@ internal sealed class PointsBook(LoyaltyReader reader, IdSource ids, UpdateScope
     public void Refused(Want want, ClaimVerdict verdict, decimal held)
     {
         var key = _wanted[(string)want.Key].Ledger;
-        _caps[key] = new Ledger(((LedgerStock)verdict.Stock).Row, scope.Now).Balance.Active + _held.GetValueOrDefault(key);
+        _caps[key] = new Ledger(((LedgerStock)verdict.Stock).Row, scope.Now, LedgerRoom.ToWrite()).Spendable + _held.GetValueOrDefault(key);
     }
 
     /// <inheritdoc/>

@@ -55,7 +55,7 @@ internal sealed class PointsBooking(ITableStore store, LoyaltyReader reader, Due
     /// <summary>Null when it was done already, or the account is no longer as it was read.</summary>
     private async Task<PointsReceipt?> WriteAsync(PointsOperation operation, LoyaltyAccount account, PointsWork work, HashSet<DateTimeOffset> noted, CancellationToken cancellation)
     {
-        var receipt = new PointsReceipt { Entries = work.Entries };
+        var receipt = new PointsReceipt { Entries = work.Entries, IsBehind = work.IsBehind };
         if (operation.CatchesUp && work.Changes.Count == 0)
             return receipt;
         await NoteAsync(operation, work, noted, cancellation);

@@ -21,5 +21,5 @@ internal sealed record PointsClaim(string Partition, string Stock, string Id, de
 
     /// <inheritdoc/>
     public override Task<Stock> ReadAsync(ITableStore store, IEnumerable<Claim> claims, CancellationToken cancellation) =>
-        LedgerStock.ReadAsync(store, Partition, Entry.Subledger, claims, cancellation);
+        LedgerStock.ReadAsync(store, Partition, Entry.Subledger, claims, isPreview: false, cancellation);
 }

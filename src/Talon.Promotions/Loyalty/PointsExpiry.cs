@@ -5,6 +5,10 @@ namespace Talon.Promotions;
 /// <summary>Effects that move the last day of points.</summary>
 internal static class PointsExpiry
 {
+    // More do not go into one transaction of a store.
+    private const int MostMoves = 2_000;
+    private const int MostPages = 12;
+
     /// <summary>The ledger whose points an effect moves; null for other effects.</summary>
     public static LedgerKey? Ledger(EffectProps props) => props switch
     {
@@ -21,10 +25,10 @@ internal static class PointsExpiry
         _ => [],
     };
 
-    /// <summary>The effect with the transactions that it moves: active and pending ones, and when the day is set also those that never expire.</summary>
+    /// <summary>The effect with the transactions that it moves: active and pending ones, and when the day is set also those that never expire; of very many, those that expire first.</summary>
     public static EffectProps Complete(EffectProps props, LedgerRow ledger, TimeZoneInfo zone, DateTimeOffset now)
     {
-        var open = ledger.Lots.Where(lot => !lot.IsExpired(now));
+        var open = Near(ledger).Where(lot => !lot.IsExpired(now)).Take(MostMoves);
         if (props is SetLoyaltyPointsExpiryDateProps set)
             return set with { AffectedTransactions = [.. open.Select(lot => new LoyaltyLedgerEntryExpiryDateChange(lot.Id, set.NewExpiryDate, lot.Until))] };
         var extend = (ExtendLoyaltyPointsExpiryDateProps)props;
@@ -36,4 +40,8 @@ internal static class PointsExpiry
             PreviousExpirationDate = ending.Min(lot => lot.Until),
         };
     }
+
+    private static IEnumerable<Lot> Near(LedgerRow ledger) => ledger.Pages.Count == 0
+        ? ledger.Lots
+        : ledger.Lots.Concat(ledger.Pages.OrderBy(page => page.Ends ?? DateTimeOffset.MaxValue).ThenBy(page => page.Oldest).Take(MostPages).SelectMany(page => page.Lots)).OrderBy(LotBook.Order);
 }

@@ -7,7 +7,7 @@ namespace Talon.Promotions;
 /// <remarks>Points that reopening left with the customer are not granted a second time: only what is missing is booked.</remarks>
 internal sealed class PointsGranting(IdSource ids, PointsBook book, UpdateScope scope)
 {
-    private const int MostSubledgers = 90;
+    private const int MostSubledgers = 20;
 
     private readonly Dictionary<(long Program, LedgerOwner Owner), (List<PointsAddition> Additions, List<ExpiryMove> Moves)> _booked = [];
     private readonly Dictionary<int, PointsGrant> _grants = [];

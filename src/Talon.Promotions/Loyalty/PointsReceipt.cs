@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Talon.Promotions;
 
 /// <summary>What an operation did to points.</summary>
@@ -11,6 +13,10 @@ internal sealed record PointsReceipt
 
     /// <summary>The points that were taken back.</summary>
     public IReadOnlyList<TakenBack> TakenBack { get; init; } = [];
+
+    /// <summary>Whether time did more than was noted.</summary>
+    [JsonIgnore]
+    public bool IsBehind { get; init; }
 
     /// <summary>The ledger's entries, the clock's doing included.</summary>
     public IReadOnlyList<LedgerEntry> Entries { get; init; } = [];

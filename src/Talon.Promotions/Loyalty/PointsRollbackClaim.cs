@@ -29,5 +29,5 @@ internal sealed record PointsRollbackClaim(
 
     /// <inheritdoc/>
     public override Task<Stock> ReadAsync(ITableStore store, IEnumerable<Claim> claims, CancellationToken cancellation) =>
-        LedgerStock.ReadAsync(store, Partition, Subledger, claims, cancellation);
+        LedgerStock.ReadAsync(store, Partition, Subledger, claims, isPreview: false, cancellation);
 }

@@ -40,7 +40,7 @@ internal sealed class PointsTakeBack(LimitLedger limits, ITableStore store, IdSo
     /// <summary>What the claims would take now; nothing is taken.</summary>
     public async Task<TakenPoints> PreviewAsync(IReadOnlyList<PointsRollbackClaim> claims, CancellationToken cancellation)
     {
-        var stocks = await Task.WhenAll(claims.Select(claim => claim.ReadAsync(store, [claim], cancellation)));
+        var stocks = await Task.WhenAll(claims.Select(claim => LedgerStock.ReadAsync(store, claim.Partition, claim.Subledger, [claim], isPreview: true, cancellation)));
         return new TakenPoints(claims.Zip(stocks).SelectMany(pair => pair.Second.Take(pair.First, null)!.Points!.TakenBack));
     }
 

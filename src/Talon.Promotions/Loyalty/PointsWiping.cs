@@ -3,7 +3,7 @@ using Talon.Storage;
 namespace Talon.Promotions;
 
 /// <summary>Wipes ledgers: from one transaction on, nothing of before counts; what was noted of it is then taken out of the log.</summary>
-internal sealed class PointsWiping(ITableStore store, PointsBooking booking, IRandomSource random)
+internal sealed class PointsWiping(ITableStore store, LoyaltyReader reader, PointsBooking booking, IRandomSource random)
 {
     /// <summary>Wipes all ledgers, or some by id.</summary>
     public async Task RunAsync(PointsAccount account, IReadOnlyList<string>? subledgers, DateTimeOffset now, CancellationToken cancellation)
@@ -17,6 +17,8 @@ internal sealed class PointsWiping(ITableStore store, PointsBooking booking, IRa
             Wipes = subledgers is null ? [null] : [.. subledgers.Distinct()],
         };
         await booking.BookAsync(operation, cancellation);
+        while (await HasDroppedAsync(account, cancellation))
+            await booking.BookAsync(new PointsOperation { Id = random.UniqueId(), At = now, ProgramId = operation.ProgramId, Owner = operation.Owner, CatchesUp = true }, cancellation);
         for (KeyRange? range = LedgerRows.LogBetween(null, now.AddTicks(1)); range is { } next;)
         {
             var page = await store.ReadRangeAsync(account.Partition, next, cancellation: cancellation);
@@ -25,6 +27,10 @@ internal sealed class PointsWiping(ITableStore store, PointsBooking booking, IRa
             range = page.Next;
         }
     }
+
+    /// <summary>Whether pages of lots are left that the wiping's transaction could not delete.</summary>
+    private async Task<bool> HasDroppedAsync(PointsAccount account, CancellationToken cancellation) =>
+        (await reader.ReadAsync(account.Program.Id, account.Owner, cancellation)).Ledgers.Values.Any(ledger => ledger.Dropped.Count > 0);
 
     /// <summary>The rows stay, since they mark what was done; their entries go. A row that changes meanwhile is read again.</summary>
     private async Task ForgetAsync(string partition, IReadOnlyList<Row> rows, IReadOnlyList<string>? subledgers, DateTimeOffset now, CancellationToken cancellation)

@@ -6,6 +6,7 @@ namespace Talon.Promotions;
 internal sealed class PointsWork(PointsOperation operation, LoyaltyProgram? program, LoyaltyAccount account)
 {
     private readonly Dictionary<string, Ledger> _ledgers = [];
+    private readonly LedgerRoom _room = LedgerRoom.ToWrite();
     private LoyaltyAccount? _after;
 
     /// <summary>What happened to the points.</summary>
@@ -18,9 +19,12 @@ internal sealed class PointsWork(PointsOperation operation, LoyaltyProgram? prog
     public LoyaltyAccount After => _after ?? account;
 
     /// <summary>Moments to come at which time changes the ledgers, and did not before.</summary>
-    public IEnumerable<DateTimeOffset> Due => _ledgers.Values.SelectMany(ledger => DueTimes.Of(ledger.Row))
-        .Except(account.Ledgers.Values.SelectMany(DueTimes.Of))
+    public IEnumerable<DateTimeOffset> Due => _ledgers.SelectMany(pair => DueTimes.New(pair.Value.Row, account.Ledger(pair.Key)))
+        .Distinct()
         .Where(time => time > operation.At);
+
+    /// <summary>Whether time did more than was noted.</summary>
+    public bool IsBehind => _ledgers.Values.Any(ledger => ledger.IsBehind);
 
     /// <summary>Works it out; null when there are too few points to take.</summary>
     public PointsWork? Run()
@@ -47,7 +51,7 @@ internal sealed class PointsWork(PointsOperation operation, LoyaltyProgram? prog
             Ledger(move.Subledger).MoveExpiry(move.Transaction, move.Until);
         if (operation.Activation is { } activation)
         {
-            foreach (var subledger in account.Ledgers.Values.Where(ledger => ledger.Lots.Any(lot => lot.Waits && activation.Means(lot))).Select(ledger => ledger.Subledger))
+            foreach (var subledger in account.Ledgers.Values.Where(ledger => ledger.AllLots.Any(lot => lot.Waits && activation.Means(lot))).Select(ledger => ledger.Subledger))
                 Ledger(subledger).Activate(activation.Means, program?.Zone() ?? TimeZoneInfo.Utc);
         }
 
@@ -56,7 +60,7 @@ internal sealed class PointsWork(PointsOperation operation, LoyaltyProgram? prog
         foreach (var ledger in _ledgers.Values)
             Raise(ledger, next.Joined);
         _after = account.With(_ledgers.Values.Select(ledger => ledger.Row)) with { Stored = next };
-        Changes = [.. next == account.Stored ? [] : new[] { account.Write(next) }, .. _ledgers.Values.Select(ledger => account.Write(ledger.Row)).Where(Differs)];
+        Changes = [.. next == account.Stored ? [] : new[] { account.Write(next) }, .. _ledgers.Values.Select(ledger => account.Write(ledger.Row)).Where(changes => Differs(changes[0])).SelectMany(changes => changes)];
         return this;
     }
 
@@ -64,18 +68,17 @@ internal sealed class PointsWork(PointsOperation operation, LoyaltyProgram? prog
 
     private Ledger Ledger(string subledger) => _ledgers.TryGetValue(subledger, out var ledger)
         ? ledger
-        : _ledgers[subledger] = new Ledger(account.Ledger(subledger), operation.At);
+        : _ledgers[subledger] = new Ledger(account.Ledger(subledger), operation.At, _room);
 
     /// <summary>What time did to nothing is not written again.</summary>
     private bool Differs(Change change) => !operation.CatchesUp || !account.Rows.TryGetValue(change.Key, out var row) || !row.Body.Span.SequenceEqual(change.Body.Span);
 
     private DateTimeOffset? Joined()
     {
-        var active = _ledgers.Values.SelectMany(ledger => ledger.Lots).Any(lot => lot.IsActive(operation.At));
         var joins = operation.Joins || program?.ProgramJoinPolicy switch
         {
             ProgramJoinPolicy.PointsEarned => operation.Additions.Count > 0,
-            ProgramJoinPolicy.PointsActivated => active,
+            ProgramJoinPolicy.PointsActivated => _ledgers.Values.Any(ledger => ledger.HasActive),
             _ => false,
         };
         return joins ? operation.At : null;

@@ -16,6 +16,7 @@ namespace Talon.Promotions;
 [JsonSerializable(typeof(GiveawayImportRow))]
 [JsonSerializable(typeof(Giveaway))]
 [JsonSerializable(typeof(LedgerRow))]
+[JsonSerializable(typeof(LotPageRow))]
 [JsonSerializable(typeof(LedgerOwner))]
 [JsonSerializable(typeof(LoyaltyAccountRow))]
 [JsonSerializable(typeof(LedgerLogRow))]

@@ -16,7 +16,7 @@ internal sealed class Invariant03Points(World world, SimulatedShop shop) : Invar
         var (balance, entries) = (0m, 0m);
         foreach (var row in commit.Rows)
         {
-            if (row.Key.StartsWith(Ledgers, StringComparison.Ordinal))
+            if (LedgerRows.IsLedger(row.Key))
                 balance += Balance(row.After) - Balance(row.Before?.Body);
             else if (row.Key.StartsWith(Log, StringComparison.Ordinal))
                 entries += Entries(row.After) - Entries(row.Before?.Body);
@@ -34,7 +34,7 @@ internal sealed class Invariant03Points(World world, SimulatedShop shop) : Invar
         {
             if (!partition.StartsWith(Ledgers, StringComparison.Ordinal))
                 continue;
-            if (row.Key.StartsWith(Ledgers, StringComparison.Ordinal))
+            if (LedgerRows.IsLedger(row.Key))
                 gaps[partition] = gaps.GetValueOrDefault(partition) + Balance(row.Body);
             else if (row.Key.StartsWith(Log, StringComparison.Ordinal))
                 gaps[partition] = gaps.GetValueOrDefault(partition) - Entries(row.Body);
@@ -54,7 +54,7 @@ internal sealed class Invariant03Points(World world, SimulatedShop shop) : Invar
         var row = RowCodec.Decode(ledger, RowJson.Default.LedgerRow);
         if (row.Owed < 0 || (row.Owed > 0 && shop.Stars.ReturnPolicy != ReturnPolicy.Unlimited))
             Violated(FormattableString.Invariant($"{row.Owed} points are owed, which {shop.Stars.ReturnPolicy} does not allow"));
-        return row.Lots.Sum(lot => lot.Points) - row.Owed;
+        return row.Lots.Sum(lot => lot.Points) + row.Pages.Sum(page => page.Points) - row.Owed;
     }
 
     private static decimal Entries(ReadOnlyMemory<byte>? body) =>

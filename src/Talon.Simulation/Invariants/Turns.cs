@@ -32,8 +32,8 @@ internal sealed class Turns(World world, Histories histories) : Invariant(world,
     /// <inheritdoc/>
     public override void Committed(StoreCommit commit)
     {
-        // The commit that ends a turn is seen here before the request hears of it.
-        if (commit.Of(OwnerRows.Lease) is { Deleted: true })
+        // The commit that ends a turn, or hands it to whoever waits, is seen here before the request hears of it.
+        if (commit.Of(OwnerRows.Lease) is { } lease && (lease.Deleted || commit.Of(OwnerRows.Entity) is not null))
             Left(commit.Partition, commit.By);
         if (commit.By is { Operation.SessionId: { } session } && histories.Find(session) is { Last.Session.ProfileId: { Length: > 0 } bound })
             Bind(session, bound);

@@ -33,7 +33,8 @@ internal static class CampaignPlans
     /// <summary>Draws the campaigns, with or without each of their budgets.</summary>
     /// <param name="random">The source.</param>
     /// <param name="generosity">How large budgets are.</param>
-    public static IReadOnlyList<CampaignPlan> Draw(Random random, int generosity) =>
+    /// <param name="padding">How much longer the reasons of points are than need be.</param>
+    public static IReadOnlyList<CampaignPlan> Draw(Random random, int generosity, int padding) =>
     [
         new(Codes, "codes", """
             [{"title": "a fifth off with a code", "condition": ["and", ["couponValid"]],
@@ -82,13 +83,13 @@ internal static class CampaignPlans
              {"title": "takes less than nothing", "condition": ["and"], "effects": [["setDiscount", "less", -5]]}]
             """,
             []),
-        new(Stars, "stars", """
+        new(Stars, "stars", $$"""
             [{"title": "a star for a euro", "condition": [">", [".", "Session", "Total"], 0],
-              "effects": [["addLoyaltyPoints", "stars", "", [".", "Session", "Total"], "a star for a euro"]]},
+              "effects": [["addLoyaltyPoints", "stars", "", [".", "Session", "Total"], "a star for a euro{{new string('.', padding)}}"]]},
              {"title": "stars for sharing", "condition": ["eventTypeIs", "shared"],
-              "effects": [["addLoyaltyPoints", "stars", "", 30, "stars for sharing"]]},
+              "effects": [["addLoyaltyPoints", "stars", "", 30, "stars for sharing{{new string('.', padding)}}"]]},
              {"title": "a star for coming by", "condition": ["eventTypeIs", "talon_profile_updated"],
-              "effects": [["addLoyaltyPoints", "stars", "", 1, "a star for coming by"]]},
+              "effects": [["addLoyaltyPoints", "stars", "", 1, "a star for coming by{{new string('.', padding)}}"]]},
              {"title": "a spin of the wheel", "condition": ["eventTypeIs", "spun"],
               "effects": [["deductLoyaltyPoints", "stars", "", 25, "a spin"]]},
              {"title": "pay with stars", "condition": [">=", [".", "Session", "Total"], 150],

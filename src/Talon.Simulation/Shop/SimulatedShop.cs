@@ -29,7 +29,7 @@ internal sealed class SimulatedShop
             Currency = "EUR",
             EnablePartialDiscounts = world.Scenario.PartialDiscounts,
         };
-        Campaigns = [.. CampaignPlans.Draw(random, world.Scenario.Generosity).Where(campaign => world.Scenario.Campaigns.Contains(campaign.Id))];
+        Campaigns = [.. CampaignPlans.Draw(random, world.Scenario.Generosity, world.Scenario.ReasonPadding).Where(campaign => world.Scenario.Campaigns.Contains(campaign.Id))];
         CouponPlans = [.. CouponPlan.Draw(random, Start).Where(coupon => world.Scenario.Campaigns.Contains(coupon.CampaignId))];
         Giveaways = 12 * world.Scenario.Generosity;
         Stars = new LoyaltyProgram

@@ -32,6 +32,9 @@ internal sealed record Scenario
     /// <summary>The campaigns that run, by their ids: all in one run of three, otherwise some, so that each is at times what most requests are about.</summary>
     public required IReadOnlyList<long> Campaigns { get; init; }
 
+    /// <summary>How much longer than need be the reasons are that come with points: the longer, the fewer grants a ledger keeps at hand.</summary>
+    public required int ReasonPadding { get; init; }
+
     /// <summary>How late timers fire at most: the later, the more wake together, and get in each other's way.</summary>
     public required TimeSpan LongestDelay { get; init; }
 
@@ -59,6 +62,7 @@ internal sealed record Scenario
             Campaigns = SomeCampaigns(random),
             LongestDelay = random.Next(4) == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(1, thought.TotalSeconds * random.NextDouble())),
             Generosity = 1 + random.Next(8),
+            ReasonPadding = random.Next(3) == 0 ? 20_000 : 0,
             Faults = FaultMix.Draw(random),
         };
     }
@@ -76,5 +80,5 @@ internal sealed record Scenario
 
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant(
-        $"{Instances} instances, {Clients} clients, {Customers} customers, {Sessions} sessions, {Finalise}, {(InProcessGate ? "in-process gate" : "leases")}, partial discounts {PartialDiscounts}, thoughts up to {LongestThought.TotalSeconds:0.00} s, timers up to {LongestDelay.TotalSeconds:0.000} s late, campaigns {string.Join(' ', Campaigns)}, generosity {Generosity}; {Faults}");
+        $"{Instances} instances, {Clients} clients, {Customers} customers, {Sessions} sessions, {Finalise}, {(InProcessGate ? "in-process gate" : "leases")}, partial discounts {PartialDiscounts}, thoughts up to {LongestThought.TotalSeconds:0.00} s, timers up to {LongestDelay.TotalSeconds:0.000} s late, campaigns {string.Join(' ', Campaigns)}, generosity {Generosity}, reasons padded by {ReasonPadding}; {Faults}");
 }

@@ -1,3 +1,5 @@
+using Talon.Storage;
+
 namespace Talon.Promotions.Tests;
 
 /// <summary>Invariant 3: a balance is the sum of its ledger's entries, and negative only where the programme allows it.</summary>
@@ -13,8 +15,31 @@ public sealed class LedgerPropertyTests
             new History(seed, policy).Run(60);
     }
 
-    private sealed class History(int seed, ReturnPolicy policy)
+    [Theory]
+    [InlineData(ReturnPolicy.OnlyPending)]
+    [InlineData(ReturnPolicy.WithinBalance)]
+    [InlineData(ReturnPolicy.Unlimited)]
+    public void Lots_that_are_put_away_in_pages_are_dealt_with_as_those_at_hand(ReturnPolicy policy)
     {
+        var pages = 0;
+        for (var seed = 0; seed < 30; seed++)
+        {
+            var (few, many) = (new History(seed, policy), new History(seed, policy, nameLength: 15_000));
+            few.Run(150);
+            many.Run(150);
+            Assert.Equal(few.Told, many.Told);
+            pages += many.Pages;
+        }
+
+        Assert.True(pages > 100, $"There were {pages} pages only.");
+    }
+
+    /// <param name="seed">Decides what happens.</param>
+    /// <param name="policy">The programme's.</param>
+    /// <param name="nameLength">The longer names are, the fewer lots fill a page.</param>
+    private sealed class History(int seed, ReturnPolicy policy, int nameLength = 0)
+    {
+        private readonly string _name = new('x', nameLength);
         private readonly Random _random = new(seed);
         private readonly List<Lot> _granted = [];
         private readonly List<IReadOnlyList<Lot>> _spent = [];
@@ -23,6 +48,12 @@ public sealed class LedgerPropertyTests
         private LedgerRow _row = Points.Empty;
         private int _day;
 
+        /// <summary>Balances and entries after each step.</summary>
+        public List<string> Told { get; } = [];
+
+        /// <summary>How many pages there were, summed over all steps.</summary>
+        public int Pages { get; private set; }
+
         public void Run(int steps)
         {
             for (var step = 0; step < steps; step++)
@@ -30,8 +61,10 @@ public sealed class LedgerPropertyTests
                 _day += _random.Next(3);
                 var ledger = Points.On(_row, _day);
                 Step(ledger);
-                _row = ledger.Row;
+                _row = Stored(ledger.Row);
                 _entries.AddRange(ledger.Entries);
+                Told.Add($"{ledger.Balance} {string.Join("; ", ledger.Entries.Select(entry => $"{entry.Kind} {entry.Transaction} {entry.Points}").Order(StringComparer.Ordinal))}");
+                Pages += _row.Pages.Count;
                 Check(step, ledger.Balance);
             }
         }
@@ -41,7 +74,7 @@ public sealed class LedgerPropertyTests
             switch (_random.Next(7))
             {
                 case 0 or 1:
-                    var lot = Points.Lot($"t{_entries.Count}", _random.Next(1, 100), Maybe(_day + _random.Next(5)), Maybe(_day + _random.Next(1, 12)));
+                    var lot = Points.Lot($"t{_entries.Count}", _random.Next(1, 100), Maybe(_day + _random.Next(5)), Maybe(_day + _random.Next(1, 12))) with { Name = _name, EntryId = _entries.Count };
                     _granted.Add(lot);
                     ledger.Add(lot, null);
                     break;
@@ -72,7 +105,16 @@ public sealed class LedgerPropertyTests
             Assert.True(balance.Sum == _entries.Sum(entry => entry.Points), $"Seed {seed}, step {step}: the balance {balance.Sum} is not the sum {_entries.Sum(entry => entry.Points)} of the entries.");
             Assert.True(balance.Active >= 0 && balance.Pending >= 0 && balance.Negative >= 0, $"Seed {seed}, step {step}: {balance}");
             Assert.True(balance.Negative == 0 || (policy == ReturnPolicy.Unlimited && balance.Active == 0), $"Seed {seed}, step {step}: {balance}");
-            Assert.True(_row.Lots.All(lot => lot.Points > 0) && _row.Lots.Select(lot => lot.Id).Distinct().Count() == _row.Lots.Count, $"Seed {seed}, step {step}: a lot is empty or double.");
+            Assert.True(_row.AllLots.All(lot => lot.Points > 0) && _row.AllLots.DistinctBy(lot => lot.Id).Count() == _row.AllLots.Count(), $"Seed {seed}, step {step}: a lot is empty or double.");
+        }
+
+        /// <summary>A ledger as it is read again once it was written.</summary>
+        private static LedgerRow Stored(LedgerRow row)
+        {
+            var written = LedgerStore.Write(row, null).Where(change => change.Kind == ChangeKind.Insert).ToDictionary(change => change.Key, change => new Row(change.Key, "1", change.Body));
+            foreach (var page in row.Pages.Where(page => page.Stored is not null))
+                written.Add(page.Stored!.Key, page.Stored);
+            return LedgerStore.Find(written[LedgerRows.Ledger("")], written)!;
         }
 
         private decimal Gone(string id) => -_entries

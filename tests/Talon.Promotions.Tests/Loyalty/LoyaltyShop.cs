@@ -50,7 +50,7 @@ internal sealed class LoyaltyShop
         var account = await new LoyaltyReader(Shop.Store).ReadAsync(1, LedgerOwner.OfProfile(profile), default);
         var entries = await new LoyaltyReader(Shop.Store).LogAsync(1, LedgerOwner.OfProfile(profile), null, null, default);
         var row = account.Ledger("");
-        Assert.Equal(entries.Sum(entry => entry.Points), row.Lots.Sum(lot => lot.Points) - row.Owed);
+        Assert.Equal(entries.Sum(entry => entry.Points), row.AllLots.Sum(lot => lot.Points) - row.Owed);
         return new Ledger(row, Shop.Time.GetUtcNow()).Balance;
     }
 

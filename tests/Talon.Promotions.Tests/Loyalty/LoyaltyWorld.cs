@@ -67,6 +67,6 @@ internal sealed class LoyaltyWorld
     {
         var entries = await Reader.LogAsync(1, Owner, null, null, default);
         foreach (var ledger in (await ReadAsync()).Ledgers.Values)
-            Assert.Equal(entries.Where(entry => entry.Subledger == ledger.Subledger).Sum(entry => entry.Points), ledger.Lots.Sum(lot => lot.Points) - ledger.Owed);
+            Assert.Equal(entries.Where(entry => entry.Subledger == ledger.Subledger).Sum(entry => entry.Points), ledger.AllLots.Sum(lot => lot.Points) - ledger.Owed);
     }
 }

@@ -12,6 +12,7 @@ internal static class Mixes
     public static Func<Scenario, Scenario> Crowd(params long[] campaigns) => scenario => scenario with
     {
         Instances = 3,
+        ReasonPadding = 0,
         InProcessGate = false,
         Clients = 8,
         Customers = 6,

@@ -26,7 +26,7 @@ internal sealed class LoyaltyReads(LoyaltyReader reader)
     public async Task<(IReadOnlyList<PointsTransaction> Page, bool HasMore)> TransactionsAsync(PointsAccount named, TransactionQuery query, DateTimeOffset now, CancellationToken cancellation)
     {
         var account = await reader.ReadAsync(named.Program.Id, named.Owner, cancellation);
-        var lots = account.Ledgers.Values.SelectMany(ledger => ledger.Lots).DistinctBy(lot => lot.Id).ToDictionary(lot => lot.Id);
+        var lots = account.Ledgers.Values.SelectMany(ledger => ledger.AllLots).DistinctBy(lot => lot.Id).ToDictionary(lot => lot.Id);
         List<PointsTransaction> page = [];
         var skip = query.Skip;
         await foreach (var entry in reader.NewestAsync(named.Partition, query.From, query.Until?.AddTicks(1), cancellation))
