@@ -10,6 +10,10 @@ internal sealed class LoadBench(TimeSpan time)
     private const int MostClosesPerSecond = 3000;
 
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestUntilEmpty = TimeSpan.FromSeconds(2);
+
+    /// <summary>Whether all that has to hold after closes did.</summary>
+    public bool Holds { get; private set; } = true;
 
     /// <summary>Updates of open sessions, each of another session and customer.</summary>
     public async Task UpdatesAsync()
@@ -35,13 +39,10 @@ internal sealed class LoadBench(TimeSpan time)
         await closes.AsFastAsPossibleAsync(WarmUp);
         var fast = await closes.AsFastAsPossibleAsync(time, codes.Count - closes.Sent);
         Tell("Closes with a coupon and points", fast);
-        await TellEmptyAsync(server);
-        await CheckAsync(shop, closes.Sent);
+        await CheckAsync(server, shop, closes.Sent);
         Tell("At half that rate", await closes.SteadilyAsync(time, fast.Rate / 2));
-        await TellEmptyAsync(server);
-        await CheckAsync(shop, closes.Sent);
-        var redeemed = await shop.RedeemedAsync(codes[0]);
-        Console.WriteLine($"  a coupon of one use shows {redeemed} redemption");
+        await CheckAsync(server, shop, closes.Sent);
+        await CheckFileAsync(server, closes.Sent);
     }
 
     /// <summary>Closes that all redeem one coupon.</summary>
@@ -54,9 +55,8 @@ internal sealed class LoadBench(TimeSpan time)
         var closes = new LoadRun(server, $"ApiKey-v1 {shop.Key}", number => LoadShop.Close("hot", number, "hot"));
         await closes.AsFastAsPossibleAsync(WarmUp);
         Tell("Closes with one coupon for all", await closes.AsFastAsPossibleAsync(time));
-        await TellEmptyAsync(server);
-        await CheckAsync(shop, closes.Sent);
-        Console.WriteLine($"  the coupon shows {await shop.RedeemedAsync("hot")} redemptions, expected {closes.Sent}");
+        await CheckAsync(server, shop, closes.Sent);
+        await CheckFileAsync(server, closes.Sent);
     }
 
     private static Task<BenchServer> StartAsync() => BenchServer.StartAsync();
@@ -65,15 +65,34 @@ internal sealed class LoadBench(TimeSpan time)
 
     private static void Tell(string what, LoadResult result) => Console.WriteLine($"{what}: {result} (load average {LoadAverage()})");
 
-    private static async Task TellEmptyAsync(BenchServer server) =>
-        Console.WriteLine($"  the queues were empty {(await QueueWatch.UntilEmptyAsync(server.DataFolder)).TotalSeconds:F2} s after the last answer");
-
-    private static async Task CheckAsync(LoadShop shop, int closes)
+    /// <summary>After the last close the queues are soon empty, and what the API tells is what was closed.</summary>
+    private async Task CheckAsync(BenchServer server, LoadShop shop, int closes)
     {
+        var empty = await QueueWatch.UntilEmptyAsync(server.DataFolder);
+        Judge($"the queues were empty {empty.TotalSeconds:F2} s after the last answer", empty <= LongestUntilEmpty);
         var (sessions, redemptions, points) = await shop.CountedAsync();
         var parked = await shop.ParkedAsync();
-        var holds = (sessions, redemptions, points, parked) == (closes, closes, closes * PointsOfCart, 0);
-        Console.WriteLine($"  {closes} closes, counted {sessions} sessions, {redemptions} redemptions and {points} points, {parked} parked: {(holds ? "holds" : "DOES NOT HOLD")}");
+        Judge(
+            $"{closes} closes, counted {sessions} sessions, {redemptions} redemptions and {points} points, {parked} parked",
+            (sessions, redemptions, points, parked) == (closes, closes, closes * PointsOfCart, 0));
+    }
+
+    /// <summary>Ends the server without warning, and looks through what it left: the invariants that a store can tell.</summary>
+    private async Task CheckFileAsync(BenchServer server, int closes)
+    {
+        await server.KillAsync();
+        var file = Path.Combine(server.DataFolder, "talon.db");
+        LeftOvers.Check(file);
+        var sums = StoreSums.Of(file);
+        Judge(
+            $"the file has no coupon above its limit, counters that are the sum of their claims, balances that are the sum of their entries and nothing left over; {sums.ClosedSessions} closed sessions of {sums.Sales}, {sums.Redemptions} redemptions, {sums.Points} points",
+            (sums.ClosedSessions, sums.Sales, sums.Redemptions, sums.Points) == (closes, closes * PointsOfCart, closes, closes * PointsOfCart));
+    }
+
+    private void Judge(string what, bool holds)
+    {
+        Holds &= holds;
+        Console.WriteLine($"  {what}: {(holds ? "holds" : "DOES NOT HOLD")}");
     }
 
     private static string LoadAverage() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";

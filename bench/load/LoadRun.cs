@@ -31,11 +31,11 @@ internal sealed class LoadRun(BenchServer server, string authorization, Func<int
         var elapsed = Stopwatch.GetElapsedTime(start);
         foreach (var connection in connections)
             connection.Dispose();
-        return new LoadResult(elapsed, [.. times.SelectMany(list => list).Order()], Sent - first, server.ProcessorTime - serverTime, Environment.CpuUsage.TotalTime - ownTime);
+        return new LoadResult(elapsed, [.. times.SelectMany(list => list).OrderBy(request => request.Milliseconds)], server.ProcessorTime - serverTime, Environment.CpuUsage.TotalTime - ownTime);
 
-        async Task<List<double>> WorkAsync(LoadConnection connection)
+        async Task<List<TimedRequest>> WorkAsync(LoadConnection connection)
         {
-            var own = new List<double>();
+            var own = new List<TimedRequest>();
             while (true)
             {
                 var begin = Stopwatch.GetTimestamp();
@@ -59,7 +59,7 @@ internal sealed class LoadRun(BenchServer server, string authorization, Func<int
                 var status = await connection.PutAsync(path, body);
                 if (status != 200)
                     throw new InvalidOperationException($"{path}: {connection.LastAnswer}");
-                own.Add(Stopwatch.GetElapsedTime(begin).TotalMilliseconds);
+                own.Add(new TimedRequest(Stopwatch.GetElapsedTime(start, begin), Stopwatch.GetElapsedTime(begin).TotalMilliseconds));
             }
         }
     }

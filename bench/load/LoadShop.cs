@@ -72,10 +72,6 @@ internal sealed class LoadShop
     public Task HotCouponAsync(string code) =>
         _call(HttpMethod.Post, CampaignPath + "/coupons", $$"""{"usageLimit":999999,"numberOfCoupons":1,"couponPattern":"{{code}}"}""");
 
-    /// <summary>How often a coupon was redeemed.</summary>
-    public async Task<long> RedeemedAsync(string code) =>
-        (await _call(HttpMethod.Get, $"{CampaignPath}/coupons/no_total?value={code}&exact=true", "")).GetProperty("data")[0].GetProperty("usageCounter").GetInt64();
-
     /// <summary>What the campaign's analytics say: sessions, redemptions and points.</summary>
     public async Task<(long Sessions, long Redemptions, decimal Points)> CountedAsync()
     {

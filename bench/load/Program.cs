@@ -22,3 +22,4 @@ Func<Task> piece = args.FirstOrDefault("all") switch
     var unknown => throw new ArgumentException($"There is no piece \"{unknown}\": updates, closes, hot, storage, bulk or all."),
 };
 await piece();
+return bench.Holds ? 0 : 1;
