@@ -17,7 +17,9 @@ using var http = new HttpClient { BaseAddress = new Uri(url + "/") };
 http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"ManagementKey-v1 {managementKey}");
 var folder = Path.Combine(Path.GetDirectoryName(ThisFile())!, "../src/Talon.Server/Demo/Store");
 var store = Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories)
-    .ToDictionary(path => Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText);
+    .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'))
+    .Where(SetupFiles.Owns)
+    .ToDictionary(path => path, path => File.ReadAllText(Path.Combine(folder, path)));
 
 try
 {
