@@ -86,6 +86,8 @@ public sealed partial class Api
             return (_services, Caller.Anonymous, trace.Arrived);
         var caller = await _authenticator.AuthenticateAsync(request.Header("Authorization"), request.Address, operation.Authentication, cancellation);
         trace.ApplicationId = caller.ApplicationId;
+        if (caller.Key is { } key)
+            _services.Promotions.KeyUses.Note(key, trace.Arrived, trace.AfterAnswer);
         return (_services, caller, trace.Arrived + caller.TimeOffset);
     }
 }

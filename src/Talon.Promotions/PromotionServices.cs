@@ -40,6 +40,7 @@ public sealed class PromotionServices
         var links = new ProfileLinks(store);
         var notes = new CardNotes(attempts);
         var loyaltyStates = new LoyaltyStates(store, loyalty, cards);
+        KeyUses = new KeyUses(store);
         Giveaways = new GiveawayService(store, Ids);
         Loyalty = new LoyaltyService(store, Configurations, loyalty, loyaltyStates, cards, booking, outbox, profileReader, profileWriter, links, Ids, random);
         PointsImports = new PointsImport(store, loyalty, cards, profileReader, profileWriter, booking, Ids, random);
@@ -180,6 +181,9 @@ public sealed class PromotionServices
 
     /// <summary>Integer ids.</summary>
     public IdSource Ids { get; }
+
+    /// <summary>When keys were last used.</summary>
+    public KeyUses KeyUses { get; }
 
     /// <summary>Work that was set aside after it failed again and again.</summary>
     public ParkedWorkService Parked { get; }

@@ -18,6 +18,9 @@ public sealed record Caller
     /// <summary>For a management key, who changes the set-up.</summary>
     public Actor Actor { get; init; } = new(0, "");
 
+    /// <summary>The key, as <see cref="KeyUses"/> names it; null for a login.</summary>
+    public string? Key { get; init; }
+
     /// <summary>The login, for a session's token.</summary>
     public long? SessionId { get; init; }
 

@@ -30,7 +30,7 @@ public sealed class KeyAuthenticator(Authenticator keys) : IAuthenticator
         }
 
         var manager = await keys.ManagementAsync(authorization, cancellation);
-        return new Caller { Actor = new(manager.Id, manager.Name), Endpoints = manager.Endpoints ?? [], Applications = manager.AllowedApplicationIds };
+        return new Caller { Actor = new(manager.Id, manager.Name), Endpoints = manager.Endpoints ?? [], Applications = manager.AllowedApplicationIds, Key = KeyUses.Of(manager) };
     }
 
     private async Task<Caller> ShopAsync(string? authorization, IPAddress? address, Configuration configuration, CancellationToken cancellation)
@@ -43,7 +43,7 @@ public sealed class KeyAuthenticator(Authenticator keys) : IAuthenticator
             var key = await keys.IntegrationAsync(authorization, cancellation);
             known = key.ApplicationId;
             IpAllowList.CheckApplication(await keys.ConfigurationAsync(cancellation), key.ApplicationId, address);
-            return new Caller { ApplicationId = key.ApplicationId, Staging = key.IsStaging, TimeOffset = key.ClockOffset };
+            return new Caller { ApplicationId = key.ApplicationId, Staging = key.IsStaging, TimeOffset = key.ClockOffset, Key = KeyUses.Of(key) };
         }
         catch (RefusalException refusal)
         {

@@ -29,6 +29,29 @@ public sealed class ManagementKeyTests
     }
 
     [Fact]
+    public async Task A_key_tells_when_it_was_last_used()
+    {
+        var world = await ManagementWorld.CreateAsync();
+        var application = await world.ApplicationAsync();
+        var made = await world.PostAsync($"{application}/apikeys", """{"title":"Shop","expires":"2999-01-01T00:00:00Z"}""");
+        var manager = await world.PostAsync("/v1/management_keys", """{"name":"exports"}""");
+        var (key, other) = ($"{application}/apikeys/{ManagementWorld.Id(made)}", $"/v1/management_keys/{ManagementWorld.Id(manager)}");
+        Assert.False((await world.GetAsync(key)).TryGetProperty("lastUsed", out _));
+
+        var before = DateTimeOffset.UtcNow;
+        await SessionAsync(world, Secret(made), 200);
+        var first = (await world.GetAsync(key)).GetProperty("lastUsed").GetDateTimeOffset();
+        await SessionAsync(world, Secret(made), 200);
+        await world.SendAsync("GET", "/v1/applications", null, 200, key: $"ManagementKey-v1 {Secret(manager)}");
+
+        Assert.InRange(first, before, DateTimeOffset.UtcNow);
+        Assert.Equal(first, (await world.GetAsync(key)).GetProperty("lastUsed").GetDateTimeOffset());
+        Assert.True((await world.GetAsync(other)).TryGetProperty("lastUsed", out _));
+        Assert.True((await world.GetAsync($"{application}/apikeys")).GetProperty("data")[0].TryGetProperty("lastUsed", out _));
+        Assert.Equal(2, (await world.GetAsync("/v1/management_keys")).GetProperty("data").EnumerateArray().Count(json => json.TryGetProperty("lastUsed", out _)));
+    }
+
+    [Fact]
     public async Task A_management_key_reaches_what_it_was_made_for_and_nothing_else()
     {
         var world = await ManagementWorld.CreateAsync();

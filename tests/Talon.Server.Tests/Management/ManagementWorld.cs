@@ -125,7 +125,15 @@ internal sealed class ManagementWorld
             Body = new MemoryStream(Encoding.UTF8.GetBytes(body ?? "")),
         };
         var response = await _api.HandleAsync(request, CancellationToken.None);
-        await response.AfterAnswer.RunAsync();
+        try
+        {
+            await response.AfterAnswer.RunAsync();
+        }
+        catch (CrashException)
+        {
+            // A process that died does nothing after its answer.
+        }
+
         return (path, response);
     }
 }

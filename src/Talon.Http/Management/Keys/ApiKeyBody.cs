@@ -25,6 +25,8 @@ internal sealed record ApiKeyBody
 
     public required DateTimeOffset Created { get; init; }
 
+    public DateTimeOffset? LastUsed { get; init; }
+
     /// <summary>The whole key; only in the answer that makes it.</summary>
     public string? Key { get; init; }
 

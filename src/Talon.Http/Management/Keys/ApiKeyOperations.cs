@@ -16,8 +16,8 @@ internal static class ApiKeyOperations
             ApiKeySchemas.Create, ApiKeySchemas.New, CreateAsync),
         Manage.Read(
             "getApplicationAPIKeys", Path, "List the Integration API keys of an Application.",
-            [ManagementParameters.Application, .. ManagementParameters.List], Page.Counted("ApplicationAPIKeys", ApiKeySchemas.Key), List),
-        Manage.Read("getApplicationAPIKey", One, "Read an Integration API key, without its secret.", [ManagementParameters.Application, KeyId], ApiKeySchemas.Key, Get),
+            [ManagementParameters.Application, .. ManagementParameters.List], Page.Counted("ApplicationAPIKeys", ApiKeySchemas.Key), ListAsync),
+        Manage.Read("getApplicationAPIKey", One, "Read an Integration API key, without its secret.", [ManagementParameters.Application, KeyId], ApiKeySchemas.Key, GetAsync),
         Manage.Update(
             "updateApplicationAPIKey", One, "Change an Integration API key; its secret stays.", [ManagementParameters.Application, KeyId],
             ApiKeySchemas.Create, ApiKeySchemas.Key, UpdateAsync),
@@ -48,15 +48,21 @@ internal static class ApiKeyOperations
         return ApiResponse.Json(200, ApiKeyBody.From(made.Key, made.Secret), ManagementJson.Api.ApiKeyBody);
     }
 
-    private static ApiResponse Get(OperationContext context, Configuration configuration) => ApiResponse.Json(
-        200, ApiKeyBody.From(configuration.RequireApiKey(context.Get(ManagementParameters.Application), context.Get(KeyId))), ManagementJson.Api.ApiKeyBody);
+    private static async Task<ApiResponse> GetAsync(OperationContext context, Configuration configuration, CancellationToken cancellation)
+    {
+        var key = configuration.RequireApiKey(context.Get(ManagementParameters.Application), context.Get(KeyId));
+        return ApiResponse.Json(200, await DescribeAsync(context, key, cancellation), ManagementJson.Api.ApiKeyBody);
+    }
 
-    private static ApiResponse List(OperationContext context, Configuration configuration)
+    private static Task<ApiResponse> ListAsync(OperationContext context, Configuration configuration, CancellationToken cancellation)
     {
         var application = configuration.RequireApplication(context.Get(ManagementParameters.Application));
-        return Page.Counted(
-            context, configuration.ApiKeys.Where(key => key.ApplicationId == application.Id), key => new(key.Created, key.Title), ApiKeyBody.From, ManagementJson.Api.ApiKeyBody);
+        var keys = configuration.ApiKeys.Where(key => key.ApplicationId == application.Id);
+        return Page.CountedAsync(context, keys, key => new(key.Created, key.Title), key => DescribeAsync(context, key, cancellation), ManagementJson.Api.ApiKeyBody);
     }
+
+    private static async Task<ApiKeyBody> DescribeAsync(OperationContext context, ApiKey key, CancellationToken cancellation) =>
+        ApiKeyBody.From(key) with { LastUsed = await context.Services.Promotions.KeyUses.ReadAsync(KeyUses.Of(key), cancellation) };
 
     private static Task DeleteAsync(OperationContext context, CancellationToken cancellation) =>
         context.Services.Account.ApiKeys.DeleteAsync(context.Get(ManagementParameters.Application), context.Get(KeyId), cancellation);

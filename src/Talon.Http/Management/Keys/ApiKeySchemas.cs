@@ -25,6 +25,7 @@ internal static class ApiKeySchemas
             .. Fields.Entity,
             Property.Required("createdBy", "Who created it.", Fields.Id, 1),
             Property.Required("accountID", "The owning account.", Fields.Id, 1),
+            Property.Optional("lastUsed", "When it was last used, to the hour; left out for never. Not in the published API.", StringSchema.DateTime, "2026-06-10T09:05:27.993483Z"),
             Property.Required("applicationID", "The Application that it selects.", Fields.Id, 3),
         ]);
 

@@ -23,6 +23,8 @@ internal sealed record ManagementKeyBody
 
     public required bool Disabled { get; init; }
 
+    public DateTimeOffset? LastUsed { get; init; }
+
     /// <summary>The whole key; only in the answer that makes it.</summary>
     public string? Key { get; init; }
 

@@ -37,6 +37,7 @@ internal static class ManagementKeyOperations
             .. Fields.Entity,
             Property.Required("endpoints", "The operations it may call; all when there are none.", new ArraySchema(Endpoint)),
             Property.Required("createdBy", "Who created it.", Fields.Id, 1),
+            Property.Optional("lastUsed", "When it was last used, to the hour; left out for never.", StringSchema.DateTime, "2026-06-10T09:05:27.993483Z"),
             Property.Required("accountID", "The owning account.", Fields.Id, 1),
         ]);
 
@@ -46,8 +47,8 @@ internal static class ManagementKeyOperations
     public static readonly IReadOnlyList<Operation> All =
     [
         Manage.Create("createManagementKey", Path, "Make a management key; its secret is shown this once.", [], Input, New, CreateAsync),
-        Manage.Read("getManagementKeys", Path, "List the management keys.", ManagementParameters.List, Page.Counted("ManagementKeys", Key), List),
-        Manage.Read("getManagementKey", One, "Read a management key, without its secret.", [KeyId], Key, Get),
+        Manage.Read("getManagementKeys", Path, "List the management keys.", ManagementParameters.List, Page.Counted("ManagementKeys", Key), ListAsync),
+        Manage.Read("getManagementKey", One, "Read a management key, without its secret.", [KeyId], Key, GetAsync),
         Manage.Update("updateManagementKey", One, "Change a management key; its secret stays.", [KeyId], Input, Key, UpdateAsync),
         Manage.Write(
             "POST", "rotateManagementKey", One + "/rotate",
@@ -70,11 +71,14 @@ internal static class ManagementKeyOperations
         return ApiResponse.Json(200, ManagementKeyBody.From(key), ManagementJson.Api.ManagementKeyBody);
     }
 
-    private static ApiResponse Get(OperationContext context, Configuration configuration) =>
-        ApiResponse.Json(200, ManagementKeyBody.From(configuration.RequireManagementKey(context.Get(KeyId))), ManagementJson.Api.ManagementKeyBody);
+    private static async Task<ApiResponse> GetAsync(OperationContext context, Configuration configuration, CancellationToken cancellation) =>
+        ApiResponse.Json(200, await DescribeAsync(context, configuration.RequireManagementKey(context.Get(KeyId)), cancellation), ManagementJson.Api.ManagementKeyBody);
 
-    private static ApiResponse List(OperationContext context, Configuration configuration) =>
-        Page.Counted(context, configuration.ManagementKeys, key => new(key.Created, key.Name), ManagementKeyBody.From, ManagementJson.Api.ManagementKeyBody);
+    private static Task<ApiResponse> ListAsync(OperationContext context, Configuration configuration, CancellationToken cancellation) => Page.CountedAsync(
+        context, configuration.ManagementKeys, key => new(key.Created, key.Name), key => DescribeAsync(context, key, cancellation), ManagementJson.Api.ManagementKeyBody);
+
+    private static async Task<ManagementKeyBody> DescribeAsync(OperationContext context, ManagementKey key, CancellationToken cancellation) =>
+        ManagementKeyBody.From(key) with { LastUsed = await context.Services.Promotions.KeyUses.ReadAsync(KeyUses.Of(key), cancellation) };
 
     private static ApiResponse Answer(int status, NewKey<ManagementKey> made) =>
         ApiResponse.Json(status, ManagementKeyBody.From(made.Key, made.Secret), ManagementJson.Api.ManagementKeyBody);

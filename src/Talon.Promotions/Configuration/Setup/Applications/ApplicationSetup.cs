@@ -38,8 +38,9 @@ public sealed class ApplicationSetup(SetupContext context)
     public Task<Application> UpdateAsync(long id, ApplicationInput input, CancellationToken cancellation = default) => context.ApplyAsync(
         configuration =>
         {
-            var application = Fill(configuration.RequireApplication(id), input) with { Modified = context.Now };
-            Check(configuration, application, input, null);
+            var before = configuration.RequireApplication(id);
+            var application = Fill(before, input) with { Modified = context.Now };
+            Check(configuration, application, input, null, before);
             return Decision.Put(EntityKinds.Application, application);
         },
         cancellation);
@@ -68,9 +69,14 @@ public sealed class ApplicationSetup(SetupContext context)
         EnableAccessLogs = input.EnableAccessLogs ?? application.EnableAccessLogs,
     };
 
-    private static void Check(Configuration configuration, Application application, ApplicationInput input, long? newGroupId)
+    private static void Check(Configuration configuration, Application application, ApplicationInput input, long? newGroupId, Application? before = null)
     {
         var problems = new ProblemList();
+        CheckEnvironment(configuration, application, problems);
+        if (application.EnableCampaignStateManagement == true && before?.EnableCampaignStateManagement != true)
+            problems.Invalid("Staging of campaigns is not built; rulesets have revisions without it", "/enableCampaignStateManagement");
+        if (application.DefaultCartItemFilterId is { } filter && before?.DefaultCartItemFilterId != filter)
+            problems.Unknown($"There is no cart item filter {filter}; rules filter items themselves", "/defaultCartItemFilterId");
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(application.Timezone, out var zone) || !zone.HasIanaId)
             problems.Invalid($"\"{application.Timezone}\" is not an IANA time zone", "/timezone");
         if (application.Currency is not { Length: 3 } currency || !currency.All(char.IsAsciiLetterUpper))
@@ -85,6 +91,21 @@ public sealed class ApplicationSetup(SetupContext context)
         if (input.DefaultEvaluationGroupId is { } group && group != newGroupId && configuration.EvaluationGroups.Find(group)?.ApplicationId != application.Id)
             problems.Unknown($"There is no evaluation group {group} in this application", "/defaultEvaluationGroupId");
         problems.Throw();
+    }
+
+    /// <summary>What is connected to an Application by name belongs to the same environment, live or sandbox.</summary>
+    private static void CheckEnvironment(Configuration configuration, Application application, ProblemList problems)
+    {
+        if (application.Sandbox is not { } sandbox)
+            return;
+        IEnumerable<(string Noun, string Name, bool? Sandbox, IReadOnlyList<long> Applications)> connected =
+        [
+            .. configuration.LoyaltyPrograms.Select(program => ("loyalty programme", program.Name, (bool?)program.Sandbox, program.SubscribedApplications)),
+            .. configuration.GiveawayPools.Select(pool => ("giveaway pool", pool.Name, (bool?)pool.Sandbox, pool.SubscribedApplicationsIds)),
+            .. configuration.Audiences.Select(audience => ("audience", audience.Name, audience.Sandbox, audience.SubscribedApplicationsIds)),
+        ];
+        foreach (var (noun, name, environment, _) in connected.Where(one => one.Applications.Contains(application.Id) && one.Sandbox is { } other && other != sandbox))
+            problems.Invalid($"The {noun} \"{name}\" is connected to the Application, and is a {(environment == true ? "sandbox" : "live")} one", "/sandbox");
     }
 
     private static void CheckMandatory(AttributeChecker attributes, AttributeEntity entity, IReadOnlyList<string>? names, string pointer, ProblemList problems)

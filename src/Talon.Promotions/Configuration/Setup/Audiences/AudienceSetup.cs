@@ -10,7 +10,7 @@ public sealed class AudienceSetup(SetupContext context)
         return await context.ApplyAsync(
             configuration =>
             {
-                Check(configuration, input);
+                Check(configuration, input, input.Sandbox);
                 if (input.IntegrationId is not null && configuration.Audiences.Any(other => other.IntegrationId == input.IntegrationId && other.Integration == input.Integration))
                     throw new ConflictException($"There is already an audience with the integration ID \"{input.IntegrationId}\" for this integration");
                 return Decision.Put(EntityKinds.Audience, new Audience
@@ -35,7 +35,7 @@ public sealed class AudienceSetup(SetupContext context)
         configuration =>
         {
             var before = configuration.RequireAudience(applicationId, id);
-            Check(configuration, input);
+            Check(configuration, input, before.Sandbox);
             return Decision.Put(EntityKinds.Audience, before with { Name = input.Name, SubscribedApplicationsIds = input.SubscribedApplicationsIds ?? before.SubscribedApplicationsIds });
         },
         cancellation);
@@ -60,10 +60,12 @@ public sealed class AudienceSetup(SetupContext context)
         },
         cancellation);
 
-    private static void Check(Configuration configuration, AudienceInput input)
+    private static void Check(Configuration configuration, AudienceInput input, bool? sandbox)
     {
         var problems = new ProblemList();
         problems.Applications(configuration, input.SubscribedApplicationsIds ?? [], "/subscribedApplicationsIds");
+        if (sandbox is { } environment)
+            problems.Environment(configuration, input.SubscribedApplicationsIds ?? [], environment, "/subscribedApplicationsIds");
         problems.Throw();
     }
 }
