@@ -38,13 +38,6 @@ internal sealed class LoyaltyReader(ITableStore store)
         };
     }
 
-    /// <summary>Reads the entries noted between two moments, in the order of time.</summary>
-    public async Task<IReadOnlyList<LedgerEntry>> LogAsync(long programId, LedgerOwner owner, DateTimeOffset? from, DateTimeOffset? until, CancellationToken cancellation)
-    {
-        var rows = await store.ReadAllAsync(Partitions.Ledger(programId, owner), LedgerRows.LogBetween(from, until), cancellation);
-        return [.. rows.Reverse().SelectMany(row => Entries(row).Reverse())];
-    }
-
     /// <summary>The entries noted between two moments, the latest first, read page by page.</summary>
     public async IAsyncEnumerable<LedgerEntry> NewestAsync(
         string partition, DateTimeOffset? from, DateTimeOffset? until, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)

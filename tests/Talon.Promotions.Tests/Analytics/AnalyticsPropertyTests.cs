@@ -114,7 +114,7 @@ public sealed class AnalyticsPropertyTests
     {
         decimal sum = 0;
         foreach (var profile in new[] { "p", "q" })
-            sum += (await new LoyaltyReader(shop.Store).LogAsync(1, LedgerOwner.OfProfile(profile), null, null, default)).Where(entry => kinds.Contains(entry.Kind)).Sum(entry => entry.Points);
+            sum += (await new LoyaltyReader(shop.Store).LogAsync(1, LedgerOwner.OfProfile(profile))).Where(entry => kinds.Contains(entry.Kind)).Sum(entry => entry.Points);
         return sum;
     }
 

@@ -164,7 +164,7 @@ public sealed class ErasureTests
     {
         var reader = new LoyaltyReader(shop.Store);
         var ledger = (await reader.ReadAsync(1, LedgerOwner.OfProfile(Id), default)).Ledger("");
-        var entries = await reader.LogAsync(1, LedgerOwner.OfProfile(Id), null, null, default);
+        var entries = await reader.LogAsync(1, LedgerOwner.OfProfile(Id));
         return (ledger.Lots.Sum(lot => lot.Points) - ledger.Owed, entries.Sum(entry => entry.Points));
     }
 }

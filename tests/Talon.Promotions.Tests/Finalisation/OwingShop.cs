@@ -65,7 +65,7 @@ internal sealed class OwingShop
         Assert.Empty(Shop.Store.Messages());
         Assert.DoesNotContain(Shop.Store.Rows(), row => IsUnfinished(row.Row.Key));
         var account = (await new LoyaltyReader(Shop.Store).ReadAsync(1, LedgerOwner.OfProfile("p"), default)).Ledger("");
-        var entries = await new LoyaltyReader(Shop.Store).LogAsync(1, LedgerOwner.OfProfile("p"), null, null, default);
+        var entries = await new LoyaltyReader(Shop.Store).LogAsync(1, LedgerOwner.OfProfile("p"));
         Assert.Equal(entries.Sum(entry => entry.Points), account.Lots.Sum(lot => lot.Points) - account.Owed);
         var profile = RowCodec.Decode((await Shop.Store.ReadAsync(Partitions.Profile("p"), OwnerRows.Entity))!.Body, RowJson.Default.ProfileRow).Profile;
         var budget = Shop.Store.Rows().Single(row => row.Partition.StartsWith("budget.", StringComparison.Ordinal) && row.Row.Key == "counter");

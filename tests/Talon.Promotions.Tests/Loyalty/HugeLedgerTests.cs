@@ -42,7 +42,7 @@ public sealed class HugeLedgerTests
             behind = (await world.Booking.BookAsync(LoyaltyWorld.Doing($"due{rounds}", Days + 2) with { CatchesUp = true }, default))!.IsBehind;
         Assert.InRange(rounds, 2, 200);
         Assert.Equal(new LedgerBalance(open.Count, 0, 0, 100, left.Count - open.Count), await world.BalanceAsync(Days + 2));
-        Assert.Equal(left.Count - open.Count, (await world.Reader.LogAsync(1, LoyaltyWorld.Owner, null, null, default)).Count(entry => entry.Kind == LedgerEntryKind.Expiry));
+        Assert.Equal(left.Count - open.Count, (await world.Reader.LogAsync(1, LoyaltyWorld.Owner)).Count(entry => entry.Kind == LedgerEntryKind.Expiry));
         await world.AssertSumAsync();
         Assert.Empty((await world.ReadAsync()).Ledger("").Dropped);
     }

@@ -48,7 +48,7 @@ internal sealed class LoyaltyShop
     public async Task<LedgerBalance> BalanceAsync(string profile = "p")
     {
         var account = await new LoyaltyReader(Shop.Store).ReadAsync(1, LedgerOwner.OfProfile(profile), default);
-        var entries = await new LoyaltyReader(Shop.Store).LogAsync(1, LedgerOwner.OfProfile(profile), null, null, default);
+        var entries = await new LoyaltyReader(Shop.Store).LogAsync(1, LedgerOwner.OfProfile(profile));
         var row = account.Ledger("");
         Assert.Equal(entries.Sum(entry => entry.Points), row.AllLots.Sum(lot => lot.Points) - row.Owed);
         return new Ledger(row, Shop.Time.GetUtcNow()).Balance;

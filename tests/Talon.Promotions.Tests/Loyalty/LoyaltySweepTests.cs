@@ -125,5 +125,5 @@ public sealed class LoyaltySweepTests
 
     private static Task<LoyaltyAccount> AccountAsync(LoyaltyShop shop, string profile = "p") => new LoyaltyReader(shop.Shop.Store).ReadAsync(1, LedgerOwner.OfProfile(profile), default);
 
-    private static Task<IReadOnlyList<LedgerEntry>> LogAsync(LoyaltyShop shop, string profile = "p") => new LoyaltyReader(shop.Shop.Store).LogAsync(1, LedgerOwner.OfProfile(profile), null, null, default);
+    private static Task<IReadOnlyList<LedgerEntry>> LogAsync(LoyaltyShop shop, string profile = "p") => new LoyaltyReader(shop.Shop.Store).LogAsync(1, LedgerOwner.OfProfile(profile));
 }

@@ -65,7 +65,7 @@ internal sealed class LoyaltyWorld
 
     public async Task AssertSumAsync()
     {
-        var entries = await Reader.LogAsync(1, Owner, null, null, default);
+        var entries = await Reader.LogAsync(1, Owner);
         foreach (var ledger in (await ReadAsync()).Ledgers.Values)
             Assert.Equal(entries.Where(entry => entry.Subledger == ledger.Subledger).Sum(entry => entry.Points), ledger.AllLots.Sum(lot => lot.Points) - ledger.Owed);
     }
