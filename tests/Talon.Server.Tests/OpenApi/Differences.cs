@@ -19,6 +19,7 @@ internal static class Differences
 
     private static readonly Dictionary<string, string> ByOperation = new()
     {
+        ["updateCustomerProfilesV2: answers 409"] = "A request may come again, with its Idempotency-Key, while the first is under way.",
         ["trackEventV2: requires profileId"] = "The published schema has it optional, and the published text says that it is required.",
     };
 
