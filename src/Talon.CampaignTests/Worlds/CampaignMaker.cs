@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Talon.Promotions;
 using Talon.RuleEngine;
 
 namespace Talon.CampaignTests;

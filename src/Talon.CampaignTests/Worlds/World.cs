@@ -1,4 +1,3 @@
-using Talon.Promotions;
 using Talon.RuleEngine;
 
 namespace Talon.CampaignTests;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using JsonObject = System.Text.Json.Nodes.JsonObject;
 
 namespace Talon.Http;

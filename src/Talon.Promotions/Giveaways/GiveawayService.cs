@@ -1,4 +1,3 @@
-using System.Globalization;
 using Talon.Storage;
 
 namespace Talon.Promotions;

@@ -1,5 +1,3 @@
-using Talon.Promotions;
-
 namespace Talon.Simulation;
 
 /// <summary>All instances. Whoever dies is started again after a while.</summary>
