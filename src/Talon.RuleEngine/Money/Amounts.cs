@@ -3,6 +3,9 @@ namespace Talon.RuleEngine;
 /// <summary>Arithmetic of amounts of money.</summary>
 public static class Amounts
 {
+    /// <summary>The most that one effect grants, in money or points: sums of a million such still fit a decimal.</summary>
+    public const decimal Largest = 10_000_000_000_000_000_000_000m;
+
     private static readonly ulong[] Powers = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000];
 
     /// <summary>Rounds to that many digits, half away from zero, and drops trailing zeros.</summary>

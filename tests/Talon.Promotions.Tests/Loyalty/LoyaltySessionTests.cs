@@ -35,6 +35,15 @@ public sealed class LoyaltySessionTests
     }
 
     [Fact]
+    public async Task Points_beyond_all_measure_are_not_granted()
+    {
+        var shop = await LoyaltyShop.OpenAsync("""[{"title": "Earn", "condition": ["and", true], "effects": [["addLoyaltyPoints", "stars", "", 7e28, "Points"]]}]""");
+        for (var i = 0; i < 2; i++)
+            Assert.Single(LoyaltyShop.Props<ErrorProps>(await shop.UpdateAsync(LoyaltyShop.Cart($"s{i}"))));
+        Assert.Equal(default, await shop.BalanceAsync());
+    }
+
+    [Fact]
     public async Task Points_go_to_more_subledgers_than_one_transaction_holds()
     {
         var effects = string.Join(", ", Enumerable.Range(0, 250).Select(i => $"[\"addLoyaltyPoints\", \"stars\", \"sub{i}\", 2, \"Points\"]"));

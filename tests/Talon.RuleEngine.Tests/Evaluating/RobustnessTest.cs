@@ -51,6 +51,16 @@ public sealed class RobustnessTest
         Assert.Contains(result.Effects, effect => effect.Props == new SetDiscountProps("sound", 1));
     }
 
+    [Theory]
+    [InlineData("""["setDiscount", "d", 5e22]""")]
+    [InlineData("""["setDiscountPerItem", "d", 5e22, [".", "Session", "CartItems"]]""")]
+    public void An_effect_grants_no_more_than_can_be_summed_up(string effect)
+    {
+        var result = Shop.With(Do(effect), Sound).Cart(Items.Of("a", 100)).Evaluate();
+
+        Assert.Equal([new ErrorProps("A number became too large."), new SetDiscountProps("sound", 1)], result.Effects.Select(effect => effect.Props));
+    }
+
     [Fact]
     public void Amounts_beyond_a_decimal_do_not_throw()
     {

@@ -7,8 +7,6 @@ internal static class Arithmetic
 {
     public static readonly Fault ByZero = Fault.Error("DivisionByZero", "A number was divided by zero.");
 
-    private static readonly Fault TooLarge = Fault.Error("NumberTooLarge", "A number became too large.");
-
     public static readonly Function Add = new(
         "+", FunctionGroup.Arithmetic,
         "The sum of numbers, or texts put together.",
@@ -51,7 +49,7 @@ internal static class Arithmetic
         catch (OverflowException)
         {
             scope.Step(1000);
-            return scope.Fail(TooLarge, 0m);
+            return scope.Fail(Faults.TooLarge, 0m);
         }
     }
 

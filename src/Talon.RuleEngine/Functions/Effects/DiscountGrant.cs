@@ -27,10 +27,11 @@ internal sealed class DiscountGrant
 
     public static DiscountGrant Of(Call call) => new(call.Binder, call.Switch("partial"));
 
-    /// <summary>The amount in whole minor units; leaves a fault for a negative one.</summary>
+    /// <summary>The amount in whole minor units; leaves a fault for a negative one, and for one beyond <see cref="Amounts.Largest"/>.</summary>
     public decimal Round(Scope scope, decimal amount) =>
         scope.Fault is not null ? 0
         : amount < 0 ? scope.Fail(Negative, 0m)
+        : amount > Amounts.Largest ? scope.Fail(Faults.TooLarge, 0m)
         : Amounts.Round(amount, _digits);
 
     /// <summary>The smallest amount of the currency has this many digits.</summary>

@@ -22,6 +22,8 @@ internal sealed class AddPointsEffect(Call call, long programme, LoyaltyProgramD
         var (recipient, card) = PointsHolder.Find(scope, settings, programme, _card?.Invoke(scope));
         if (amount < 0)
             scope.Fail(Negative);
+        if (amount > Amounts.Largest)
+            scope.Fail(Faults.TooLarge);
         if (scope.Fault is not null || !TryTake(scope, amount, out var granted))
             return false;
 
