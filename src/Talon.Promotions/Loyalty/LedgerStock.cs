@@ -5,9 +5,6 @@ namespace Talon.Promotions;
 /// <summary>A ledger that claims take from.</summary>
 internal sealed class LedgerStock(LedgerRow row, string? etag, IReadOnlyDictionary<string, decimal>? gone, bool isPreview = false) : Stock
 {
-    /// <summary>So often pages are tidied at most before points are taken; more than the largest ledger needs.</summary>
-    private const int MostTidyings = 60;
-
     /// <summary>The ledger.</summary>
     public LedgerRow Row => row;
 
@@ -28,7 +25,7 @@ internal sealed class LedgerStock(LedgerRow row, string? etag, IReadOnlyDictiona
     public static async Task<Stock> ReadAsync(ITableStore store, string partition, string subledger, IEnumerable<Claim> claims, bool isPreview, CancellationToken cancellation)
     {
         var (row, etag) = await LedgerStore.ReadAsync(store, partition, subledger, cancellation);
-        for (var tidyings = 0; !isPreview && tidyings < MostTidyings && Tidied(row, claims) is { } tidied; tidyings++)
+        for (var tidyings = 0; !isPreview && tidyings < LotBook.MostTidyings && Tidied(row, claims) is { } tidied; tidyings++)
         {
             await store.CommitAsync(partition, LedgerStore.Write(tidied, etag), cancellation);
             (row, etag) = await LedgerStore.ReadAsync(store, partition, subledger, cancellation);
@@ -90,14 +87,11 @@ internal sealed class LedgerStock(LedgerRow row, string? etag, IReadOnlyDictiona
         return Move(ledger, made.Amount - made.GivenBack, new PointsReceipt()) with { Made = made with { Points = new PointsReceipt { Entries = [.. clock] } } };
     }
 
-    /// <summary>The ledger with tidier pages; null when the points that are wanted can be reached, or tidying does not help.</summary>
-    private static LedgerRow? Tidied(LedgerRow row, IEnumerable<Claim> claims)
-    {
-        if (row.Pages.Count == 0)
-            return null;
-        var now = claims.Max(claim => claim is PointsRollbackClaim rollback ? rollback.At : ((PointsClaim)claim).Entry.At);
-        return new Ledger(row, now, LedgerRoom.ToWrite()).Reaches(claims.Sum(claim => claim.Amount)) ? null : LotBook.Tidied(row, now);
-    }
+    /// <summary>The ledger with tidier pages; null when the points that are wanted can be taken, or tidying does not help.</summary>
+    private static LedgerRow? Tidied(LedgerRow row, IEnumerable<Claim> claims) => LotBook.Tidied(
+        row,
+        claims.Max(claim => claim is PointsRollbackClaim rollback ? rollback.At : ((PointsClaim)claim).Entry.At),
+        claims.Sum(claim => claim.Amount));
 
     private LedgerRoom Room() => isPreview ? LedgerRoom.ToRead() : LedgerRoom.ToWrite();
 

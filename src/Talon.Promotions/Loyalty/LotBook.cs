@@ -16,6 +16,9 @@ internal sealed class LotBook
     /// <summary>So many pages are written at a time, beside all else that a transaction writes.</summary>
     private const int MostPutAway = 30;
 
+    /// <summary>So often pages are tidied at most before points are taken; more than the largest ledger needs.</summary>
+    public const int MostTidyings = 60;
+
     private readonly List<Lot> _atHand;
     private readonly List<LotPage> _pages;
     private readonly List<LotPage> _dropped;
@@ -96,9 +99,15 @@ internal sealed class LotBook
         return null;
     }
 
-    /// <summary>The ledger with some of its pages written anew, those that are spent first, so that none of them overlaps another in the order of spending; null when none does.</summary>
-    public static LedgerRow? Tidied(LedgerRow row, DateTimeOffset now)
+    /// <summary>The ledger with some of its pages written anew, those that are spent first, so that none of them overlaps another in the order of spending.</summary>
+    /// <param name="row">The ledger.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="points">How many points are to be taken.</param>
+    /// <returns>Null where one transaction can take the points, or tidying does not help.</returns>
+    public static LedgerRow? Tidied(LedgerRow row, DateTimeOffset now, decimal points)
     {
+        if (row.Pages.Count == 0 || new Ledger(row, now, LedgerRoom.ToWrite()).Reaches(points))
+            return null;
         var first = row.Pages.Where(page => page.HasBegun(now)).OrderBy(page => page.From).Take(MostPutAway).ToList();
         if (!first.Zip(first.Skip(1)).Any(pair => pair.First.To.CompareTo(pair.Second.From) > 0))
             return null;

@@ -32,6 +32,7 @@ internal sealed class PointsBooking(ITableStore store, LoyaltyReader reader, Due
                 return written;
         }
 
+        var tidyings = 0;
         for (var retry = new Retry(clock); ; await retry.DelayAsync(cancellation))
         {
             var done = store.ReadAsync(partition, Marker(operation), cancellation).AsTask();
@@ -44,10 +45,29 @@ internal sealed class PointsBooking(ITableStore store, LoyaltyReader reader, Due
                 return PointsReceipt.Before;
             var account = await reading;
             if (new PointsWork(operation, program, account).Run() is not { } work)
+            {
+                if (tidyings++ < LotBook.MostTidyings && await TidyAsync(operation, account, cancellation))
+                    continue;
                 return null;
+            }
+
             if (await WriteAsync(operation, account, work, noted, cancellation) is { } receipt)
                 return receipt;
         }
+    }
+
+    /// <summary>Tidies the pages of a ledger in which the points that are to be taken lie too scattered for one transaction; false where that is not why there are too few.</summary>
+    private async Task<bool> TidyAsync(PointsOperation operation, LoyaltyAccount account, CancellationToken cancellation)
+    {
+        foreach (var deductions in operation.Deductions.GroupBy(deduction => deduction.Entry.Subledger))
+        {
+            if (LotBook.Tidied(account.Ledger(deductions.Key), operation.At, deductions.Sum(deduction => deduction.Points)) is not { } tidied)
+                continue;
+            await store.CommitAsync(account.Partition, account.Write(tidied), cancellation);
+            return true;
+        }
+
+        return false;
     }
 
     private static string Marker(PointsOperation operation) => LedgerRows.Log(operation.At, operation.Id);

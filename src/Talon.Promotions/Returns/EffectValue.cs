@@ -15,15 +15,8 @@ internal static class EffectValue
         _ => 0,
     };
 
-    /// <summary>The same effect with another value.</summary>
-    public static EffectProps With(EffectProps props, decimal value) => props switch
-    {
-        SetDiscountProps discount => discount with { Value = value },
-        SetDiscountPerItemProps item => item with { Value = value },
-        SetDiscountPerAdditionalCostPerItemProps cost => cost with { Value = value },
-        AddLoyaltyPointsProps points => points with { Value = value },
-        _ => props,
-    };
+    /// <summary>The same effect with another value, which is written as one writes it: 20, not 20.0.</summary>
+    public static EffectProps With(EffectProps props, decimal value) => Replace(props, Amounts.Normalise(value));
 
     /// <summary>The line and unit that an effect is for; null for the session, or for a line as a whole.</summary>
     public static (int? Line, int? Unit) Place(EffectProps props) => props switch
@@ -32,5 +25,14 @@ internal static class EffectValue
         SetDiscountPerAdditionalCostPerItemProps cost => (cost.Position, cost.SubPosition),
         AddLoyaltyPointsProps points => (points.CartItemPosition, points.CartItemSubPosition),
         _ => (null, null),
+    };
+
+    private static EffectProps Replace(EffectProps props, decimal value) => props switch
+    {
+        SetDiscountProps discount => discount with { Value = value },
+        SetDiscountPerItemProps item => item with { Value = value },
+        SetDiscountPerAdditionalCostPerItemProps cost => cost with { Value = value },
+        AddLoyaltyPointsProps points => points with { Value = value },
+        _ => props,
     };
 }

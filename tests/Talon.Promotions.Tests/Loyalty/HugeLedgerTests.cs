@@ -55,12 +55,15 @@ public sealed class HugeLedgerTests
         foreach (var chunk in Enumerable.Range(0, 10_000).Select(Lot).Chunk(AtOnce))
             await world.AddAsync($"add{chunk[0].Id}", 0, chunk);
 
-        var refused = await ClaimAsync(claims, Spending("all", 10_000));
+        var deducted = await world.Booking.BookAsync(LoyaltyWorld.Doing("deduct", 0) with { Deductions = [new PointsDeduction(500, Points.Entry("deduct"))] }, default);
+        Assert.Equal(-500, Assert.Single(deducted!.Entries).Points);
+        Assert.Null(await world.Booking.BookAsync(LoyaltyWorld.Doing("more", 0) with { Deductions = [new PointsDeduction(9_501, Points.Entry("more"))] }, default));
+        var refused = await ClaimAsync(claims, Spending("all", 9_500));
         Assert.False(refused.Granted);
         var most = new Ledger(((LedgerStock)refused.Stock).Row, Points.Day(0), LedgerRoom.ToWrite()).Spendable;
-        Assert.InRange(most, 1_500, 9_999);
+        Assert.InRange(most, 1_500, 9_499);
         Assert.True((await ClaimAsync(claims, Spending("most", most))).Granted);
-        Assert.Equal(new LedgerBalance(10_000 - most, 0, 0, most, 0), await world.BalanceAsync(0));
+        Assert.Equal(new LedgerBalance(9_500 - most, 0, 0, 500 + most, 0), await world.BalanceAsync(0));
         await world.AssertSumAsync();
     }
 

@@ -41,6 +41,15 @@ public sealed class ReturnTests
     }
 
     [Fact]
+    public async Task What_comes_back_is_written_as_one_writes_it()
+    {
+        var shop = await ClosedAsync(TenthOff, Shop.Item("a", 45.00m), Shop.Item("b", 200.00m));
+        var part = Assert.IsType<RollbackDiscountProps>(Assert.Single((await shop.ReturnAsync(new ReturnedCartItem(0, null, null))).Effects).Props);
+        var rest = Assert.IsType<RollbackDiscountProps>(Assert.Single((await shop.ReturnAsync(new ReturnedCartItem(1, null, null))).Effects).Props);
+        Assert.Equal("4.5 and 20", FormattableString.Invariant($"{part.Value} and {rest.Value}"));
+    }
+
+    [Fact]
     public async Task Budgets_and_totals_follow_the_returned_units_and_cancelling_takes_the_rest()
     {
         var shop = await ClosedAsync(TenthOff, Shop.Item("a", 75), Shop.Item("b", 25));
