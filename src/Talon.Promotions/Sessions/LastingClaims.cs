@@ -4,7 +4,7 @@ using Talon.RuleEngine;
 namespace Talon.Promotions;
 
 /// <summary>Tells which claims of a closing outlast its reopening: those for effects that nothing undoes.</summary>
-/// <remarks>Source: contract, section 6.2. Cancelling gives them back all the same.</remarks>
+/// <remarks>Source: docs.talon.one, customer sessions. Cancelling gives them back all the same.</remarks>
 internal static class LastingClaims
 {
     private static readonly HashSet<string> Actions = [LimitActions.AddFreeItemEffect, LimitActions.AwardGiveaway, LimitActions.CustomEffect, LimitActions.CallApi];

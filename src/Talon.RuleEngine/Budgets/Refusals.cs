@@ -3,7 +3,7 @@ using Talon.RuleEngine.Talang;
 namespace Talon.RuleEngine.Budgets;
 
 /// <summary>Why limits refuse.</summary>
-/// <remarks>Source: contract, section 4.1. CampaignLimitReached is for limits of the whole campaign; what counts by other entities is a budget of the coupon's.</remarks>
+/// <remarks>Source: Integration API 26.16, <c>CouponRejectionReason</c>. CampaignLimitReached is for limits of the whole campaign; what counts by other entities is a budget of the coupon's.</remarks>
 internal static class Refusals
 {
     public static Fault LimitReached(LimitDefinition limit, decimal wanted, decimal left) => new(
