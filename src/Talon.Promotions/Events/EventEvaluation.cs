@@ -39,7 +39,8 @@ internal sealed class EventEvaluation(
             var outcome = await immediate.RunAsync(context, scope, claimed, read.Profile.Partition, cancellation);
             var after = before with { Profile = before.Profile with { LastActivity = context.Now, Attributes = JsonObject.Merge(before.Profile.Attributes, outcome.Attributes(read.Profile.Partition)) } };
             var happened = Happened(context, update, await ids.NextAsync(IdKinds.Event, cancellation), outcome.Result.Effects);
-            var answer = render(outcome.AddTo(await StateAsync(context, update, after.Shown(read.Application), happened, outcome.Result, outcome.Doings, cancellation), update.Include));
+            var shown = after with { Memberships = outcome.Memberships(read.Profile.Partition, after.Memberships) };
+            var answer = render(outcome.AddTo(await StateAsync(context, update, shown.Shown(read.Application), happened, outcome.Result, outcome.Doings, cancellation), update.Include));
             var row = Change.Insert(update.IntegrationId is null ? OwnerRows.Event(happened.Id) : OwnerRows.Entity, RowCodec.Encode(new EventRow(happened, reference.Id), RowJson.Default.EventRow));
             if (update.IntegrationId is null)
                 await CommitWithProfileAsync(context, read, after.By(reference.Id), row, claimed, outcome, turn, answer);

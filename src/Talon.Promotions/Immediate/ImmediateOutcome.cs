@@ -27,6 +27,10 @@ internal sealed record ImmediateOutcome
     /// <summary>The attributes that rules set on the customer; null for none.</summary>
     public JsonElement? Attributes(string profile) => Owed.FirstOrDefault(row => IsAttributes(row, profile))?.Attributes;
 
+    /// <summary>The customer's memberships after what rules did to them.</summary>
+    public IReadOnlyList<Membership> Memberships(string profile, IReadOnlyList<Membership> before) =>
+        Owed.Where(row => row.Target == profile).SelectMany(row => row.Audiences).Aggregate(before, static (memberships, change) => change.After(memberships));
+
     /// <summary>What is owed where the commit itself writes the customer's attributes.</summary>
     public IReadOnlyList<OutboxRow> OwedBut(string profile) => [.. Owed.Where(row => !IsAttributes(row, profile))];
 

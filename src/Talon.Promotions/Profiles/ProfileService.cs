@@ -69,7 +69,8 @@ internal sealed class ProfileService(
         {
             var outcome = update.RunRuleEngine ? await immediate.RunAsync(context, scope, claimed, read.Partition, cancellation) : null;
             profile = profile with { Attributes = JsonObject.Merge(profile.Attributes, outcome?.Attributes(read.Partition)) };
-            var state = await StateAsync(context, update, read, (merged with { Profile = profile }).Shown(application), outcome?.Result, outcome?.Doings, cancellation);
+            var shown = merged with { Profile = profile, Memberships = outcome?.Memberships(read.Partition, merged.Memberships) ?? merged.Memberships };
+            var state = await StateAsync(context, update, read, shown.Shown(application), outcome?.Result, outcome?.Doings, cancellation);
             var answer = render(outcome?.AddTo(state, update.Include) ?? state);
             var row = (before with { Profile = profile, Commits = before.Commits + 1, AnswersExpire = answers.Sweep(context, read.Partition, before.AnswersExpire) }).By(reference.Id);
             var rows = outcome?.OwedBut(read.Partition) ?? [];

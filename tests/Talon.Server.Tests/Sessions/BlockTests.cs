@@ -92,6 +92,10 @@ public sealed class BlockTests(ServerFixture server)
         var profile = (await shop.PutSessionAsync("s", $"{Shop.Cart},\"profileId\":\"{Shop.NewId()}\"", more: All)).Expect(200).Json.GetProperty("customerProfile");
         Assert.Equal("gold", profile.GetProperty("attributes").GetProperty(attribute).GetString());
         Assert.Equal(audience, Assert.Single(profile.GetProperty("audienceMemberships").EnumerateArray()).GetProperty("id").GetInt64());
+
+        var updated = (await shop.Api.PutAsync($"/v2/customer_profiles/{Shop.NewId()}?runRuleEngine=true", """{"responseContent":["customerProfile"]}""")).Expect(200).Json.GetProperty("customerProfile");
+        Assert.Equal("gold", updated.GetProperty("attributes").GetProperty(attribute).GetString());
+        Assert.Equal(audience, Assert.Single(updated.GetProperty("audienceMemberships").EnumerateArray()).GetProperty("id").GetInt64());
     }
 
     [Fact]
