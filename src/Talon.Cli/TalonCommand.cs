@@ -20,11 +20,21 @@ internal static class TalonCommand
         foreach (var command in Commands(terminal))
             root.Subcommands.Add(command);
         var parsed = root.Parse(args);
+        foreach (var command in parsed.CommandResult.Command.Subcommands)
+            command.Description = FirstSentence(command.Description!);
         if (parsed.Errors.Count == 0)
             return Run(parsed, terminal);
         foreach (var error in parsed.Errors)
             terminal.Error.WriteLine(error.Message);
         return ExitCodes.Misused;
+    }
+
+    /// <summary>What a list of commands says of one; its own help says the rest.</summary>
+    private static string FirstSentence(string description)
+    {
+        var text = description.ReplaceLineEndings(" ");
+        var end = text.IndexOfAny([':', '.']);
+        return end < 0 ? text : text[..end] + ".";
     }
 
     private static int Run(ParseResult parsed, Terminal terminal)

@@ -9,7 +9,7 @@ internal static class ImportCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var kind = new Argument<string>("KIND") { Description = string.Join(", ", ImportTargets.Kinds.Keys) };
+        var kind = new Argument<string>("KIND") { HelpName = "KIND", Description = string.Join(", ", ImportTargets.Kinds.Keys) };
         kind.AcceptOnlyFromAmong([.. ImportTargets.Kinds.Keys]);
         var file = new Argument<string>("FILE") { Description = "The file; of any size, it is read as it is sent." };
         var application = Applications.Option("left out, the only one");
