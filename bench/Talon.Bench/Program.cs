@@ -17,6 +17,12 @@ if (args is ["start", .. var published])
     return 0;
 }
 
+if (args is ["contention"])
+{
+    ContentionBench.Run(Console.Out);
+    return 0;
+}
+
 await MeasureStartAsync(AppContext.BaseDirectory);
 await MeasureUpdatesAsync();
 await CouponBench.RunAsync();

@@ -21,7 +21,7 @@ internal static class InstanceRace
             await using var store = SqliteStore.Open(Path.Combine(folder.FullName, "talon.db"), TimeProvider.System);
             var turnstiles = new InProcessTurnstiles();
             PromotionServices[] instances = [Instance(store, turnstiles, 1), Instance(store, turnstiles, 2)];
-            await instances[0].Configurations.UpdateAsync(_ => Shop());
+            await instances[0].Configurations.UpdateAsync(_ => Shop(Now));
             for (var round = 0; round < count; round++)
                 await RunAsync(instances, round);
         }
@@ -71,14 +71,15 @@ internal static class InstanceRace
         return new PromotionServices(new PromotionPorts(store, store, new LeaseGate(store, turnstiles, TimeProvider.System, random), TimeProvider.System, random, FinaliseMode.Inline));
     }
 
-    private static IReadOnlyList<ConfigurationChange> Shop() =>
+    /// <summary>An Application whose campaign gives a fifth off with a coupon.</summary>
+    public static IReadOnlyList<ConfigurationChange> Shop(DateTimeOffset now) =>
     [
-        ConfigurationChange.Put(EntityKinds.Application, new Application { Id = 1, Created = Now, Modified = Now, Name = "Race", Timezone = "UTC", Currency = "EUR" }),
-        ConfigurationChange.Put(EntityKinds.Campaign, new Campaign { Id = 1, Created = Now, Updated = Now, ApplicationId = 1, UserId = 1, Name = "Race", State = CampaignState.Enabled, ActiveRulesetId = 1 }),
+        ConfigurationChange.Put(EntityKinds.Application, new Application { Id = 1, Created = now, Modified = now, Name = "Race", Timezone = "UTC", Currency = "EUR" }),
+        ConfigurationChange.Put(EntityKinds.Campaign, new Campaign { Id = 1, Created = now, Updated = now, ApplicationId = 1, UserId = 1, Name = "Race", State = CampaignState.Enabled, ActiveRulesetId = 1 }),
         ConfigurationChange.Put(EntityKinds.Ruleset, new Ruleset
         {
             Id = 1,
-            Created = Now,
+            Created = now,
             ApplicationId = 1,
             CampaignId = 1,
             UserId = 1,

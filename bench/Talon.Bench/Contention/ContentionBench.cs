@@ -1,0 +1,119 @@
+using Talon.Promotions;
+using Talon.Simulation;
+using Talon.Storage;
+
+namespace Talon.Bench;
+
+/// <summary>
+/// Several instances over one store close sessions with one coupon, and the store is 8 ms away. It runs in virtual time on one
+/// thread: what is measured is how the instances wait for the store and for each other, and not how fast this machine is.
+/// </summary>
+internal static class ContentionBench
+{
+    private static readonly TimeSpan Trip = TimeSpan.FromMilliseconds(8);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Measured = TimeSpan.FromSeconds(5);
+
+    /// <summary>Runs it for 1, 2, 4 and 8 instances, with few clients each and with many.</summary>
+    public static void Run(TextWriter output)
+    {
+        output.WriteLine("instances  clients each  closes/s  p50 ms  p99 ms  conflicts per close");
+        foreach (var clients in (int[])[8, 32, 128])
+        {
+            foreach (var instances in (int[])[1, 2, 4, 8])
+            {
+                var round = Run(instances, clients);
+                output.WriteLine(FormattableString.Invariant(
+                    $"{instances,9}  {clients,12}  {round.Closes / Measured.TotalSeconds,8:F0}  {round.At(0.5),6:F0}  {round.At(0.99),6:F0}  {(double)round.Conflicts / round.Closes,19:F2}"));
+            }
+        }
+    }
+
+    private static Round Run(int instances, int clients)
+    {
+        var before = SynchronizationContext.Current;
+        var scheduler = new SeededScheduler(new Random(1));
+        var time = new VirtualTime(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+        SynchronizationContext.SetSynchronizationContext(scheduler);
+        try
+        {
+            var playing = new Round(time, instances, clients).PlayAsync();
+            while (!playing.IsCompleted)
+            {
+                if (!scheduler.RunNext() && !time.TryAdvance())
+                    throw new InvalidOperationException("Everybody waits for somebody else.");
+            }
+
+            return playing.GetAwaiter().GetResult();
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(before);
+        }
+    }
+
+    /// <summary>One round: a shop, its instances and their clients.</summary>
+    private sealed class Round(VirtualTime time, int instances, int clients)
+    {
+        private readonly List<TimeSpan> _took = [];
+
+        /// <summary>Sessions closed.</summary>
+        public int Closes => _took.Count;
+
+        /// <summary>Conflicts meanwhile.</summary>
+        public long Conflicts { get; private set; }
+
+        /// <summary>How many milliseconds a share of the closes took at most.</summary>
+        public double At(double share) => _took[(int)(share * (_took.Count - 1))].TotalMilliseconds;
+
+        public async Task<Round> PlayAsync()
+        {
+            var memory = new MemoryStore(time);
+            var store = new SlowStore(memory, time, new Random(2), Trip);
+            var turnstiles = new InProcessTurnstiles();
+            var services = Enumerable.Range(1, instances).Select(number => Instance(store, turnstiles, (ulong)number)).ToList();
+            await services[0].Configurations.UpdateAsync(_ => InstanceRace.Shop(time.GetUtcNow()));
+            var application = (await services[0].Configurations.GetAsync()).For(1).Application;
+            await services[0].Coupons.CreateAsync(application, 1, new NewCoupons { NumberOfCoupons = 1, UsageLimit = 999_999, CouponPattern = "HOT" }, time.GetUtcNow(), CancellationToken.None);
+
+            var end = time.GetUtcNow() + WarmUp + Measured;
+            var running = services.SelectMany((instance, i) => Enumerable.Range(0, clients).Select(client => CloseAsync(instance, $"{i}-{client}", end))).ToList();
+            await Task.Delay(WarmUp, time);
+            _took.Clear();
+            var conflicts = store.Conflicts;
+            await Task.Delay(Measured, time);
+            Conflicts = store.Conflicts - conflicts;
+            var closes = Closes;
+            await Task.WhenAll(running);
+            _took.RemoveRange(closes, _took.Count - closes);
+            _took.Sort();
+            return this;
+        }
+
+        private async Task CloseAsync(PromotionServices instance, string client, DateTimeOffset end)
+        {
+            for (var number = 0; time.GetUtcNow() < end; number++)
+            {
+                var began = time.Elapsed;
+                var context = new RequestContext { ApplicationId = 1, Now = time.GetUtcNow() };
+                var update = new SessionUpdate
+                {
+                    IntegrationId = $"{client}-{number}",
+                    ProfileId = $"{client}-{number}",
+                    State = SessionState.Closed,
+                    CartItems = [new CartItem { Sku = "sku", Price = 49, Quantity = 1 }],
+                    CouponCodes = ["HOT"],
+                };
+                await instance.Sessions.UpdateAsync(context, update, _ => [], CancellationToken.None);
+                _took.Add(time.Elapsed - began);
+                await context.AfterAnswer.RunAsync();
+            }
+        }
+
+        private PromotionServices Instance(SlowStore store, InProcessTurnstiles turnstiles, ulong seed)
+        {
+            var random = new SeededRandomSource(seed);
+            return new PromotionServices(new PromotionPorts(store, store, new LeaseGate(store, turnstiles, time, random), time, random, FinaliseMode.Queue));
+        }
+    }
+}
