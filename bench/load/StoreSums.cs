@@ -71,9 +71,9 @@ internal sealed class StoreSums
         }
         else if (Counters.IsCounter(key))
         {
-            var used = Counters.Read(body).Used;
-            _used[(partition, key)] = used;
-            Move(partition, key, used);
+            var (counter, taken) = (Counters.Whole(key), Counters.Taken(body));
+            _used[(partition, counter)] = _used.GetValueOrDefault((partition, counter)) + taken;
+            Move(partition, counter, taken);
         }
         else if (Counters.IsClaim(key))
             Move(partition, Counters.OfClaim(key), -Counters.Net(body));

@@ -15,16 +15,16 @@ internal sealed record CouponRead
     public Coupon? Coupon { get; init; }
 
     /// <summary>Redemptions by everybody.</summary>
-    public CounterState Uses { get; init; }
+    public CounterState Uses { get; init; } = CounterState.Untouched;
 
     /// <summary>Discount granted through it.</summary>
-    public CounterState Discount { get; init; }
+    public CounterState Discount { get; init; } = CounterState.Untouched;
 
     /// <summary>Reservations by everybody.</summary>
-    public CounterState Reservations { get; init; }
+    public CounterState Reservations { get; init; } = CounterState.Untouched;
 
     /// <summary>Redemptions by the customer at hand.</summary>
-    public CounterState CustomerUses { get; init; }
+    public CounterState CustomerUses { get; init; } = CounterState.Untouched;
 
     /// <summary>Whether the customer at hand holds a reservation.</summary>
     public bool Reserved { get; init; }

@@ -20,7 +20,7 @@ internal sealed class CouponReader(ITableStore store)
 
     private async Task<CouponRead> ReadAsync(string partition, string entered, string? customer, CancellationToken cancellation)
     {
-        var shared = store.ReadAllAsync(partition, KeyRange.Prefix(LimitPlace.CouponPrefix), cancellation);
+        var shared = store.ReadWholeAsync(partition, KeyRange.Prefix(LimitPlace.CouponPrefix), cancellation);
         var own = customer is null
             ? Task.FromResult<IReadOnlyList<Row>>([])
             : store.ReadAllAsync(partition, KeyRange.Prefix(LimitPlace.CustomerPrefix("Profile=" + customer)), cancellation);
@@ -42,7 +42,7 @@ internal sealed class CouponReader(ITableStore store)
             Reserved = customer is not null && rows.ContainsKey(Reservation(customer, coupon.Id)),
         };
 
-        CounterState Counter(LimitKey key) => LimitLedger.Parse(rows.GetValueOrDefault(LimitPlace.OfCoupon(partition, key).Counter));
+        CounterState Counter(LimitKey key) => CounterState.Parse(rows, LimitPlace.OfCoupon(partition, key).Counter);
     }
 
     /// <summary>The row key of a customer's reservation.</summary>

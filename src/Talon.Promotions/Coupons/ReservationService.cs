@@ -90,16 +90,16 @@ public sealed class ReservationService
         var keys = customers.Select(customer => CouponReader.Reservation(customer, read.Coupon.Id)).ToList();
         for (var retry = new Retry(_clock); ; await retry.DelayAsync(cancellation))
         {
-            var counting = _store.ReadAsync(read.Partition, place.Counter, cancellation).AsTask();
+            var counting = LimitLedger.ReadAsync(_store, place, cancellation);
             var rows = await Task.WhenAll(keys.Select(key => _store.ReadAsync(read.Partition, key, cancellation).AsTask()));
             List<Change> changes = [.. keys.Select((key, i) => changeOf(key, rows[i], customers[i])).OfType<Change>()];
-            var counter = LimitLedger.Parse(await counting);
+            var counter = await counting;
             var amount = changes.Sum(change => change.Kind == ChangeKind.Delete ? -1 : 1);
             if (changes.Count == 0)
                 return;
             var attempt = AttemptReference.New(read.Partition, now, _random);
             var claim = new LimitClaim(read.Partition, place.Counter, limit, attempt.Id + ".0", amount, Permanent: true);
-            changes.AddRange(new CounterStock(claim, counter with { Used = counter.Used + amount }).Changes);
+            changes.AddRange(new CounterStock(claim, counter).Plus(amount).Changes);
             changes.Add(Change.Insert(claim.RowKey, RowCodec.Encode(new ClaimRow(attempt.Owner, attempt.Id, amount), RowJson.Default.ClaimRow)));
             var ended = new AttemptRow { Id = attempt.Id, State = AttemptState.Committed, Begun = now, Claims = [claim] };
             changes.Add(Change.Insert(OwnerRows.Ended(attempt.Id), RowCodec.Encode(ended, RowJson.Default.AttemptRow)));

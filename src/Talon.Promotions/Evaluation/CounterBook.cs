@@ -92,7 +92,7 @@ internal sealed class CounterBook(LimitLedger limits, UpdateScope scope, IReadOn
             return;
         }
 
-        var states = await Task.WhenAll(missing.Limits.Select(key => limits.ReadAsync(Place(key), cancellation).AsTask()));
+        var states = await Task.WhenAll(missing.Limits.Select(key => limits.ReadAsync(Place(key), cancellation)));
         foreach (var (key, state) in missing.Limits.Zip(states))
             Add(key, state);
     }

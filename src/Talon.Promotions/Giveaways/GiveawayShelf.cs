@@ -15,6 +15,9 @@ internal sealed class GiveawayShelf(IReadOnlyList<GiveawayCode> codes, string? e
     public DateTimeOffset? Claimed => claimed;
 
     /// <inheritdoc/>
+    public override int Writes => 1 + packs.Count;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Change> Changes
     {
         get

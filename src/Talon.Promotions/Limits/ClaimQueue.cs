@@ -4,7 +4,7 @@ namespace Talon.Promotions;
 
 /// <summary>The claims of one instance on one partition, written one transaction at a time.</summary>
 /// <remarks>The first to arrive leads: it writes for all who wait until its own claims are decided, then the next one leads.</remarks>
-internal sealed class ClaimQueue(ITableStore store, TimeProvider clock, string partition, Action<ClaimQueue> leave)
+internal sealed class ClaimQueue(ITableStore store, TimeProvider clock, string partition, Contention contention, Action<ClaimQueue> leave)
 {
     private const int MostClaims = 48;
 
@@ -89,7 +89,7 @@ internal sealed class ClaimQueue(ITableStore store, TimeProvider clock, string p
         {
             for (var retry = new Retry(clock); batch.Count > 0;)
             {
-                if (await new ClaimTransaction(store, partition, _stocks, batch).WriteAsync())
+                if (await new ClaimTransaction(store, partition, _stocks, contention, batch).WriteAsync())
                     await retry.DelayAsync(CancellationToken.None);
             }
         }

@@ -6,8 +6,9 @@ namespace Talon.Promotions;
 /// <param name="store">The store.</param>
 /// <param name="partition">The partition of all of them.</param>
 /// <param name="stocks">What they take from, as last seen; brought up to date.</param>
+/// <param name="contention">How others get in the way.</param>
 /// <param name="batch">The claims; those decided are taken out.</param>
-internal sealed class ClaimTransaction(ITableStore store, string partition, Dictionary<string, Stock> stocks, List<PendingClaim> batch)
+internal sealed class ClaimTransaction(ITableStore store, string partition, Dictionary<string, Stock> stocks, Contention contention, List<PendingClaim> batch)
 {
     private readonly HashSet<string> _fresh = [];
     private readonly Dictionary<string, Stock> _after = [];
@@ -50,6 +51,12 @@ internal sealed class ClaimTransaction(ITableStore store, string partition, Dict
             stocks[claims.Key] = stock;
             _fresh.Add(claims.Key);
         }
+
+        foreach (var claim in batch)
+        {
+            if (stocks[claim.Claim.Stock] is CounterStock counter)
+                stocks[claim.Claim.Stock] = counter.For(contention.Stripe(claim.Claim), contention.Splits(partition, claim.Claim.Stock));
+        }
     }
 
     private void Weigh()
@@ -58,10 +65,12 @@ internal sealed class ClaimTransaction(ITableStore store, string partition, Dict
         {
             var key = claim.Claim.Stock;
             var stock = _after.GetValueOrDefault(key, stocks[key]);
-            if (claim.Take(stock) is { } taken)
+            if (claim.Take(stock) is not { } taken)
+                _refused.Add((claim, stock));
+            else if (_granted.Count + 1 + taken.After.Writes + _after.Sum(after => after.Key == key ? 0 : after.Value.Writes) <= StorageLimits.MaxChanges)
                 _granted.Add((claim, taken.Row, _after[key] = taken.After));
             else
-                _refused.Add((claim, stock));
+                return;
         }
     }
 
@@ -98,7 +107,10 @@ internal sealed class ClaimTransaction(ITableStore store, string partition, Dict
             else
                 stocks.Remove(key);
             written += count;
-            _fresh.Add(key);
+            if (stock.IsSeenWhole)
+                _fresh.Add(key);
+            else
+                _fresh.Remove(key);
         }
     }
 
@@ -106,6 +118,8 @@ internal sealed class ClaimTransaction(ITableStore store, string partition, Dict
     private async Task ResolveAsync(string conflict)
     {
         stocks.Clear();
+        if (batch.Find(claim => conflict.StartsWith(claim.Claim.Stock, StringComparison.Ordinal)) is { } met)
+            contention.Met(partition, conflict, met.Claim);
         foreach (var claim in batch)
             claim.ForgetKnown();
         foreach (var claim in batch.FindAll(claim => conflict.Length == 0 || claim.Claim.RowKey == conflict))

@@ -3,39 +3,140 @@ using Talon.Storage;
 namespace Talon.Promotions;
 
 /// <summary>The counter of a limit.</summary>
-internal sealed class CounterStock(LimitClaim claim, CounterState state) : Stock
+/// <remarks>
+/// A limit that several instances claim from at once is split: each of them takes from a stripe of its own, to which the counter
+/// allots a share in advance, so that most claims write no row that others write. A claim that its stripe cannot grant takes from
+/// the counter; where that has nothing left, what the other stripes have left is put back into it in the same transaction. Every
+/// row that a grant depends on is written by it and so found unchanged; only what all rows together cannot grant is refused.
+/// </remarks>
+internal sealed class CounterStock : Stock
 {
     private const string CustomerEntity = "Profile=";
 
+    /// <summary>How many claims like the one at hand are allotted in advance.</summary>
+    private const int MostAhead = 64;
+
+    /// <summary>At most this share of what is left is allotted in advance, or as much as one claim takes: when a limit nears its end, stripes have little left.</summary>
+    private const int ShareAhead = 2 * CounterState.Width;
+
+    private readonly LimitClaim _claim;
+    private readonly CounterState _state;
+    private readonly CounterState _stored;
+    private readonly int _stripe;
+    private readonly bool _splits;
+
+    /// <summary>A counter as it was read.</summary>
+    public CounterStock(LimitClaim claim, CounterState state)
+        : this(claim, state, state, 0, false)
+    {
+    }
+
+    private CounterStock(LimitClaim claim, CounterState state, CounterState stored, int stripe, bool splits) =>
+        (_claim, _state, _stored, _stripe, _splits) = (claim, state, stored, stripe, splits);
+
     /// <summary>The counter.</summary>
-    public CounterState State => state;
+    public CounterState State => _state;
+
+    /// <summary>Whether others may make it worth while to split the limit. What counts one customer is not hot.</summary>
+    public bool IsSplittable => Customer is null && !_claim.Stock.StartsWith(LimitPlace.CustomersPrefix, StringComparison.Ordinal);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Change> Changes
-    {
-        get
+    public override int Writes => ChangedParts().Count();
+
+    /// <inheritdoc/>
+    public override bool IsSeenWhole => _state.Stripes.Count == 0;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Change> Changes =>
+    [
+        .. ChangedParts().Select(part =>
         {
-            var body = RowCodec.Encode(new CounterRow(state.Used, claim.Key.ToString(), Customer, state.Claimed), RowJson.Default.CounterRow);
-            return [state.ETag is { } etag ? Change.Replace(claim.Stock, body, etag) : Change.Insert(claim.Stock, body)];
-        }
+            var (key, (used, etag, claimed, allotted, ceiling)) = part.Index < 0 ? (_claim.Stock, _state.Base) : (CounterState.StripeKey(_claim.Stock, part.Index), part.Part);
+            var row = part.Index < 0
+                ? new CounterRow(used, _claim.Key.ToString(), Customer, claimed, _state.Stripes.Count == 0 ? null : _state.Stripes.Count)
+                : new CounterRow(used, _claim.Key.ToString(), Customer, claimed, Allotted: allotted, Ceiling: ceiling);
+            var body = RowCodec.Encode(row, RowJson.Default.CounterRow);
+            return etag is null ? Change.Insert(key, body) : Change.Replace(key, body, etag);
+        }),
+    ];
+
+    /// <summary>The same counter for an instance that takes from a stripe.</summary>
+    /// <param name="stripe">The number of the stripe.</param>
+    /// <param name="splits">Whether to split the limit if it is not yet.</param>
+    public CounterStock For(int stripe, bool splits) => new(_claim, _state, _stored, stripe, splits && IsSplittable);
+
+    /// <summary>Adds to the counter, whatever its ceiling.</summary>
+    public CounterStock Plus(decimal amount) => With(_state with { Base = _state.Base with { Used = _state.Base.Used + amount } });
+
+    /// <inheritdoc/>
+    public override StockMove? Take(Claim asked, decimal? ceiling)
+    {
+        var taken = _state.Stripes.Count > 0 || _splits ? FromStripe(asked, ceiling)
+            : ceiling is { } most && _state.Base.Used + asked.Amount > most ? null
+            : _state with { Base = _state.Base with { Used = _state.Base.Used + asked.Amount, Claimed = Later(_state.Base.Claimed, asked.Begun) } };
+        return taken is null ? null : new StockMove(With(taken), asked.Amount);
     }
 
     /// <inheritdoc/>
-    public override StockMove? Take(Claim asked, decimal? ceiling) => ceiling is { } most && state.Used + asked.Amount > most ? null : Move(asked.Amount, asked.Begun);
+    public override StockMove PutBack(ClaimRow made, ClaimReturn back) => new(Plus(-back.Amount), back.Amount);
 
     /// <inheritdoc/>
-    public override StockMove PutBack(ClaimRow made, ClaimReturn back) => Move(-back.Amount);
+    public override StockMove Undo(ClaimRow made, Claim undone) => new(Plus(made.GivenBack - made.Amount), made.Amount - made.GivenBack);
 
     /// <inheritdoc/>
-    public override StockMove Undo(ClaimRow made, Claim undone) => Move(made.GivenBack - made.Amount);
+    public override Stock? Written(IReadOnlyList<string> etags)
+    {
+        var written = _state;
+        foreach (var ((index, part), etag) in ChangedParts().Zip(etags))
+            written = index < 0 ? written with { Base = part with { ETag = etag } } : written.With(index, part with { ETag = etag });
+        return new CounterStock(_claim, written, written, _stripe, _splits);
+    }
 
-    /// <inheritdoc/>
-    public override Stock? Written(IReadOnlyList<string> etags) => new CounterStock(claim, state with { ETag = etags[0] });
-
-    private string? Customer => claim.Key.Entities.StartsWith(CustomerEntity, StringComparison.Ordinal) && !claim.Key.Entities.Contains('\n', StringComparison.Ordinal)
-        ? claim.Key.Entities[CustomerEntity.Length..]
+    private string? Customer => _claim.Key.Entities.StartsWith(CustomerEntity, StringComparison.Ordinal) && !_claim.Key.Entities.Contains('\n', StringComparison.Ordinal)
+        ? _claim.Key.Entities[CustomerEntity.Length..]
         : null;
 
-    private StockMove Move(decimal amount, DateTimeOffset? claimed = null) =>
-        new(new CounterStock(claim, state with { Used = state.Used + amount, Claimed = Later(state.Claimed, claimed) }), Math.Abs(amount));
+    /// <summary>Takes from the stripe, which is filled up where it has to be; null when all rows together have not enough.</summary>
+    private CounterState? FromStripe(Claim asked, decimal? ceiling)
+    {
+        var split = _state.Stripes.Count > 0 ? _state : _state with { Stripes = new CounterPart[CounterState.Width] };
+        var mine = split.Stripes[_stripe];
+        var isWithin = mine.Unused == 0 || (mine.IsWithin(ceiling) && !(split.Base.Used > ceiling));
+        if (isWithin && mine.Unused >= asked.Amount)
+            return split.With(_stripe, Taken(mine, asked));
+        return (isWithin ? Filled(split, asked, ceiling) : null) ?? Filled(split.Gathered(), asked, ceiling);
+    }
+
+    private CounterState? Filled(CounterState split, Claim asked, decimal? ceiling)
+    {
+        var mine = split.Stripes[_stripe];
+        var needed = asked.Amount - mine.Unused;
+        if (ceiling is { } most && split.Base.Used + needed > most)
+            return null;
+        var ahead = Math.Min(asked.Amount, decimal.MaxValue / MostAhead) * MostAhead;
+        if (ceiling - split.Base.Used - needed is { } left)
+            ahead = Math.Min(ahead, Math.Max(Math.Floor(left / ShareAhead), Math.Min(left, asked.Amount)));
+        var filled = mine with
+        {
+            Allotted = mine.Allotted + needed + ahead,
+            Ceiling = mine.Unused == 0 || ceiling is null || mine.Ceiling < ceiling ? ceiling : mine.Ceiling,
+        };
+        return split.With(_stripe, Taken(filled, asked)) with { Base = split.Base with { Used = split.Base.Used + needed + ahead } };
+    }
+
+    private static CounterPart Taken(CounterPart part, Claim asked) => part with { Used = part.Used + asked.Amount, Claimed = Later(part.Claimed, asked.Begun) };
+
+    private CounterStock With(CounterState next) => new(_claim, next, _stored, _stripe, _splits);
+
+    /// <summary>The parts that are not as they are stored; number -1 is the counter itself.</summary>
+    private IEnumerable<(int Index, CounterPart Part)> ChangedParts()
+    {
+        if (_state.Base != _stored.Base || _state.Stripes.Count != _stored.Stripes.Count)
+            yield return (-1, _state.Base);
+        for (var i = 0; i < _state.Stripes.Count; i++)
+        {
+            if (_state.Stripes[i] != _stored.Stripes.ElementAtOrDefault(i))
+                yield return (i, _state.Stripes[i]);
+        }
+    }
 }

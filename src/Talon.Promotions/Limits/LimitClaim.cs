@@ -15,5 +15,5 @@ internal sealed record LimitClaim(string Partition, string Stock, LimitKey Key, 
 {
     /// <inheritdoc/>
     public override async Task<Stock> ReadAsync(ITableStore store, IEnumerable<Claim> claims, CancellationToken cancellation) =>
-        new CounterStock(this, LimitLedger.Parse(await store.ReadAsync(Partition, Stock, cancellation)));
+        new CounterStock(this, await LimitLedger.ReadAsync(store, new LimitPlace(Partition, Stock), cancellation));
 }

@@ -8,18 +8,28 @@ namespace Talon.Promotions;
 /// left by its ETag. So the two always agree, and a limit of N never grants N+1, on any number of instances.
 /// Claims of one instance for the same partition that arrive while a transaction is under way share the next one.
 /// </remarks>
-internal sealed class LimitLedger(ITableStore store, TimeProvider clock)
+internal sealed class LimitLedger(ITableStore store, TimeProvider clock, int splitAfter = LimitLedger.SplitAfter)
 {
+    /// <summary>After how many conflicts within a minute a limit is split.</summary>
+    public const int SplitAfter = 8;
+
     private readonly Dictionary<string, ClaimQueue> _queues = [];
+    private readonly Contention _contention = new(splitAfter, clock);
 
     /// <summary>Reads a counter.</summary>
-    public async ValueTask<CounterState> ReadAsync(LimitPlace place, CancellationToken cancellation) =>
-        Parse(await store.ReadAsync(place.Partition, place.Counter, cancellation));
+    public Task<CounterState> ReadAsync(LimitPlace place, CancellationToken cancellation) => ReadAsync(store, place, cancellation);
 
-    /// <summary>The counter that a row holds; null for no row.</summary>
-    public static CounterState Parse(Row? row) => row is not null && RowCodec.Decode(row.Body, RowJson.Default.CounterRow) is var counter
-        ? new(counter.Used, row.ETag, counter.Claimed)
-        : CounterState.Untouched;
+    /// <summary>Reads a counter with its stripes, as they stood at one moment.</summary>
+    public static async Task<CounterState> ReadAsync(ITableStore store, LimitPlace place, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var page = await store.ReadRangeAsync(place.Partition, CounterState.RowsOf(place.Counter), cancellation: cancellation);
+            // So few rows come in one page, which is a snapshot; if they ever do not, they do the next time.
+            if (page.Next is null)
+                return CounterState.Parse(page.Rows.ToDictionary(row => row.Key), place.Counter);
+        }
+    }
 
     /// <summary>Takes what was asked for, wherever there is enough; claims of one partition in one transaction.</summary>
     /// <returns>The verdicts, in the order of the requests.</returns>
@@ -92,7 +102,7 @@ internal sealed class LimitLedger(ITableStore store, TimeProvider clock)
         lock (_queues)
         {
             if (!_queues.TryGetValue(partition, out var queue))
-                _queues[partition] = queue = new ClaimQueue(store, clock, partition, Leave);
+                _queues[partition] = queue = new ClaimQueue(store, clock, partition, _contention, Leave);
             queue.Enter();
             return queue;
         }

@@ -8,6 +8,12 @@ internal abstract class Stock
     /// <summary>What has to be written so that the store agrees.</summary>
     public abstract IReadOnlyList<Change> Changes { get; }
 
+    /// <summary>How many rows have to be written.</summary>
+    public virtual int Writes => 1;
+
+    /// <summary>Whether writing what has to be written proves that all of it was as it was read; otherwise only of the rows written.</summary>
+    public virtual bool IsSeenWhole => true;
+
     /// <summary>Whether enough was read to judge a claim.</summary>
     public virtual bool Suffices(Claim claim) => true;
 

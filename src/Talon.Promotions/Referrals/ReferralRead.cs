@@ -18,13 +18,13 @@ internal sealed record ReferralRead
     public Referral? Referral { get; init; }
 
     /// <summary>Redemptions by everybody.</summary>
-    public CounterState Uses { get; init; }
+    public CounterState Uses { get; init; } = CounterState.Untouched;
 
     /// <summary>Redemptions by the customer at hand.</summary>
-    public CounterState FriendUses { get; init; }
+    public CounterState FriendUses { get; init; } = CounterState.Untouched;
 
     /// <summary>Whether the customer at hand was referred in the Application; counts to 1.</summary>
-    public CounterState Referred { get; init; }
+    public CounterState Referred { get; init; } = CounterState.Untouched;
 
     /// <summary>The friends who redeemed it.</summary>
     public IReadOnlyList<string> Friends { get; init; } = [];

@@ -13,20 +13,20 @@ internal sealed class ReferralReader(ITableStore store, ProfileReader profiles)
     /// <param name="friend">The customer's integration id; null when anonymous or not known yet.</param>
     /// <param name="cancellation">Ends the reading.</param>
     public Task<ReferralRead> ReadAsync(long applicationId, string entered, string stored, string? friend, CancellationToken cancellation) =>
-        ReadAsync(Partitions.Referral(applicationId, stored), entered, friend is null ? Task.FromResult<Row?>(null) : ReferredAsync(applicationId, friend, cancellation), friend, cancellation);
+        ReadAsync(Partitions.Referral(applicationId, stored), entered, friend is null ? Task.FromResult(CounterState.Untouched) : ReferredAsync(applicationId, friend, cancellation), friend, cancellation);
 
     /// <summary>Reads the referral of a partition, in one trip; its advocate is not among it.</summary>
-    public Task<ReferralRead> ReadAsync(string partition, CancellationToken cancellation) => ReadAsync(partition, "", Task.FromResult<Row?>(null), null, cancellation);
+    public Task<ReferralRead> ReadAsync(string partition, CancellationToken cancellation) => ReadAsync(partition, "", Task.FromResult(CounterState.Untouched), null, cancellation);
 
-    private async Task<ReferralRead> ReadAsync(string partition, string entered, Task<Row?> referred, string? friend, CancellationToken cancellation)
+    private async Task<ReferralRead> ReadAsync(string partition, string entered, Task<CounterState> referred, string? friend, CancellationToken cancellation)
     {
-        var shared = store.ReadAllAsync(partition, KeyRange.Prefix(LimitPlace.ReferralPrefix), cancellation);
+        var shared = store.ReadWholeAsync(partition, KeyRange.Prefix(LimitPlace.ReferralPrefix), cancellation);
         var friends = store.ReadAllAsync(partition, KeyRange.Prefix(LimitPlace.CustomersPrefix), cancellation);
         await Task.WhenAll(shared, friends, referred);
 
         var rows = (await shared).Concat(await friends).ToDictionary(row => row.Key);
         if (!rows.TryGetValue(LimitPlace.ReferralPrefix, out var row))
-            return new ReferralRead { Code = entered, Partition = partition, Referred = LimitLedger.Parse(await referred) };
+            return new ReferralRead { Code = entered, Partition = partition, Referred = await referred };
         var referral = RowCodec.Decode(row.Body, RowJson.Default.ReferralRow).Referral;
         return new ReferralRead
         {
@@ -35,11 +35,11 @@ internal sealed class ReferralReader(ITableStore store, ProfileReader profiles)
             Referral = referral,
             Uses = Counter(LimitKey.ReferralUses(referral.Id)),
             FriendUses = friend is null ? CounterState.Untouched : Counter(ReferralRead.ByFriend(referral.Id, friend)),
-            Referred = LimitLedger.Parse(await referred),
+            Referred = await referred,
             Friends = [.. (await friends).Select(counter => RowCodec.Decode(counter.Body, RowJson.Default.CounterRow)).Where(counter => counter.Used > 0).Select(counter => counter.Customer).OfType<string>()],
         };
 
-        CounterState Counter(LimitKey key) => LimitLedger.Parse(rows.GetValueOrDefault(LimitPlace.OfReferral(partition, key).Counter));
+        CounterState Counter(LimitKey key) => CounterState.Parse(rows, LimitPlace.OfReferral(partition, key).Counter);
     }
 
     /// <summary>Adds the advocate, unless they were read already.</summary>
@@ -47,9 +47,6 @@ internal sealed class ReferralReader(ITableStore store, ProfileReader profiles)
         ? read.Guess(await profiles.ReadAsync(referral.AdvocateProfileIntegrationId, cancellation))
         : read;
 
-    private Task<Row?> ReferredAsync(long applicationId, string friend, CancellationToken cancellation)
-    {
-        var place = LimitPlace.OfReferred(ReferralRead.ReferredOnce(applicationId, friend));
-        return store.ReadAsync(place.Partition, place.Counter, cancellation).AsTask();
-    }
+    private Task<CounterState> ReferredAsync(long applicationId, string friend, CancellationToken cancellation) =>
+        LimitLedger.ReadAsync(store, LimitPlace.OfReferred(ReferralRead.ReferredOnce(applicationId, friend)), cancellation);
 }

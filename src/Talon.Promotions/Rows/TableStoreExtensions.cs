@@ -5,6 +5,20 @@ namespace Talon.Promotions;
 /// <summary>Readings made of several operations.</summary>
 internal static class TableStoreExtensions
 {
+    private const int MostTries = 4;
+
+    /// <summary>All rows of a range, as they stood at one moment as long as a page holds them all.</summary>
+    public static async Task<IReadOnlyList<Row>> ReadWholeAsync(this ITableStore store, string partition, KeyRange range, CancellationToken cancellation)
+    {
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            if (await store.ReadRangeAsync(partition, range, cancellation: cancellation) is { Next: null } page)
+                return page.Rows;
+        }
+
+        return await store.ReadAllAsync(partition, range, cancellation);
+    }
+
     /// <summary>All rows of a range, page after page. A snapshot only where one page holds them all.</summary>
     public static async Task<IReadOnlyList<Row>> ReadAllAsync(this ITableStore store, string partition, KeyRange range, CancellationToken cancellation)
     {

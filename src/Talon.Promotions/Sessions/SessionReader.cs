@@ -54,7 +54,7 @@ internal sealed class SessionReader(
         var known = update.ReferralCode is not null && customer == Customer(update.ProfileId);
         var referral = known ? Task.FromResult(read.Referral) : ReferralAsync(context, code, customer, cancellation);
         var advocate = code.Length == 0 ? Task.FromResult<ProfileRead?>(null) : ProfileAsync(read.Referral?.Referral?.AdvocateProfileIntegrationId ?? stored.Advocate, cancellation);
-        var budgets = Task.WhenAll(stored.Budgets.Select(key => limits.ReadAsync(LimitPlace.OfBudget(key), cancellation).AsTask()));
+        var budgets = Task.WhenAll(stored.Budgets.Select(key => limits.ReadAsync(LimitPlace.OfBudget(key), cancellation)));
         var card = update.LoyaltyCards is null ? CardAsync(context, stored.Session.LoyaltyCards, cancellation) : Task.FromResult(read.Card);
         await Task.WhenAll(profile, entered, budgets, referral, advocate, card);
         return read with

@@ -45,7 +45,7 @@ internal sealed class Instance
             ? new InProcessGate(_world.Time)
             : new LeaseGate(tables, new InstanceTurnstiles(_turnstiles, _faults), _world.Time, random);
         var watched = new WatchedGate(gate, _watch, _faults);
-        Services = new PromotionServices(new PromotionPorts(tables, queue, watched, _world.Time, random, _world.Scenario.Finalise));
+        Services = new PromotionServices(new PromotionPorts(tables, queue, watched, _world.Time, random, _world.Scenario.Finalise) { SplitAfter = _world.Scenario.SplitAfter });
         _world.Trace.Note(Name, "start", "");
         Pump(queue);
     }

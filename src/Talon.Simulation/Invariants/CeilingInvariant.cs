@@ -8,17 +8,14 @@ internal abstract class CeilingInvariant(World world, Ceilings ceilings, bool re
     {
         if (!Counters.Has(commit.Partition))
             return;
-        foreach (var row in commit.Rows)
-        {
-            if (Counters.IsCounter(row.Key) && row.After is { } after)
-                Look(Counters.Read(after));
-        }
+        foreach (var row in commit.Rows.Where(row => Counters.IsCounter(row.Key) && row.After is not null).DistinctBy(row => Counters.Whole(row.Key)))
+            Look(Counters.Read(row.After!.Value).Limit, Counters.Taken(World.Store, commit.Partition, Counters.Whole(row.Key)));
     }
 
-    private void Look(Promotions.CounterRow counter)
+    private void Look(string limit, decimal used)
     {
-        var (ceiling, redeems) = ceilings.Of(counter.Limit);
-        if (redeems == redemptions && (counter.Used > ceiling || counter.Used < 0))
-            Violated(FormattableString.Invariant($"{counter.Used} of {ceiling} used of {counter.Limit}"));
+        var (ceiling, redeems) = ceilings.Of(limit);
+        if (redeems == redemptions && (used > ceiling || used < 0))
+            Violated(FormattableString.Invariant($"{used} of {ceiling} used of {limit}"));
     }
 }

@@ -14,7 +14,7 @@ internal static class Counters
 
     /// <summary>Whether a row of such a partition is a counter.</summary>
     public static bool IsCounter(string key) =>
-        key == "counter" || key.StartsWith(LimitPlace.CouponPrefix + ".", StringComparison.Ordinal) || key.StartsWith("customer.", StringComparison.Ordinal);
+        Whole(key) == "counter" || key.StartsWith(LimitPlace.CouponPrefix + ".", StringComparison.Ordinal) || key.StartsWith("customer.", StringComparison.Ordinal);
 
     /// <summary>Whether a row of such a partition is a claim.</summary>
     public static bool IsClaim(string key) => key.StartsWith(ClaimPrefix, StringComparison.Ordinal);
@@ -28,6 +28,23 @@ internal static class Counters
         var round = key.LastIndexOf('.');
         var attempt = key.LastIndexOf('.', round - 1);
         return key[ClaimPrefix.Length..attempt];
+    }
+
+    /// <summary>The counter that a row is, or is a stripe of.</summary>
+    public static string Whole(string key) => IsStripe(key) ? key[..^2] : key;
+
+    /// <summary>Whether a counter is a stripe of another one.</summary>
+    public static bool IsStripe(string key) => key.Length > 2 && key[^2] == '-';
+
+    /// <summary>What the row of a counter or of a stripe says of how much is taken: what is allotted to a stripe is not, until it is used.</summary>
+    public static decimal Taken(ReadOnlyMemory<byte>? counter) => counter is { } body && Read(body) is var read ? read.Used - (read.Allotted ?? 0) : 0;
+
+    /// <summary>How much a counter with all its stripes says is taken.</summary>
+    public static decimal Taken(SimulatedStore store, string partition, string counter)
+    {
+        var row = store.Peek(partition, counter);
+        var stripes = row is null ? 0 : Read(row.Body).Stripes ?? 0;
+        return Taken(row?.Body) + Enumerable.Range(0, stripes).Sum(stripe => Taken(store.Peek(partition, CounterState.StripeKey(counter, stripe))?.Body));
     }
 
     /// <summary>What a counter shows.</summary>
@@ -45,10 +62,10 @@ internal static class Counters
         var counters = new Dictionary<string, decimal>();
         foreach (var (partition, row) in store.Rows())
         {
-            if (Has(partition) && IsCounter(row.Key) && Read(row.Body) is { Used: not 0 } counter)
-                counters[counter.Limit] = counters.GetValueOrDefault(counter.Limit) + counter.Used;
+            if (Has(partition) && IsCounter(row.Key) && Read(row.Body).Limit is var limit)
+                counters[limit] = counters.GetValueOrDefault(limit) + Taken(row.Body);
         }
 
-        return counters;
+        return counters.Where(counter => counter.Value != 0).ToDictionary();
     }
 }

@@ -27,7 +27,7 @@ internal sealed class CountersFollowClaims(World world) : Invariant(world, "Coun
             if (!Counters.Has(partition))
                 continue;
             if (Counters.IsCounter(row.Key))
-                gaps[(partition, row.Key)] = gaps.GetValueOrDefault((partition, row.Key)) + Counters.Read(row.Body).Used;
+                gaps[(partition, Counters.Whole(row.Key))] = gaps.GetValueOrDefault((partition, Counters.Whole(row.Key))) + Counters.Taken(row.Body);
             else if (Counters.IsClaim(row.Key))
                 gaps[(partition, Counters.OfClaim(row.Key))] = gaps.GetValueOrDefault((partition, Counters.OfClaim(row.Key))) - Counters.Net(row.Body);
         }
@@ -42,10 +42,8 @@ internal sealed class CountersFollowClaims(World world) : Invariant(world, "Coun
     private static void Weigh(string key, ReadOnlyMemory<byte>? before, ReadOnlyMemory<byte>? after, Dictionary<string, decimal> gaps)
     {
         if (Counters.IsCounter(key))
-            gaps[key] = gaps.GetValueOrDefault(key) + Used(after) - Used(before);
+            gaps[Counters.Whole(key)] = gaps.GetValueOrDefault(Counters.Whole(key)) + Counters.Taken(after) - Counters.Taken(before);
         else if (Counters.IsClaim(key))
             gaps[Counters.OfClaim(key)] = gaps.GetValueOrDefault(Counters.OfClaim(key)) - (Counters.Net(after) - Counters.Net(before));
     }
-
-    private static decimal Used(ReadOnlyMemory<byte>? counter) => counter is { } body ? Counters.Read(body).Used : 0;
 }

@@ -41,6 +41,9 @@ internal sealed record Scenario
     /// <summary>How budgets are drawn: the smaller, the sooner they run out.</summary>
     public required int Generosity { get; init; }
 
+    /// <summary>After how many conflicts a limit is split; 0 for at once.</summary>
+    public required int SplitAfter { get; init; }
+
     /// <summary>What goes wrong.</summary>
     public required FaultMix Faults { get; init; }
 
@@ -64,6 +67,7 @@ internal sealed record Scenario
             Generosity = 1 + random.Next(8),
             ReasonPadding = random.Next(3) == 0 ? 20_000 : 0,
             Faults = FaultMix.Draw(random),
+            SplitAfter = random.Next(3) switch { 0 => 0, 1 => 1, _ => LimitLedger.SplitAfter },
         };
     }
 
@@ -80,5 +84,5 @@ internal sealed record Scenario
 
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant(
-        $"{Instances} instances, {Clients} clients, {Customers} customers, {Sessions} sessions, {Finalise}, {(InProcessGate ? "in-process gate" : "leases")}, partial discounts {PartialDiscounts}, thoughts up to {LongestThought.TotalSeconds:0.00} s, timers up to {LongestDelay.TotalSeconds:0.000} s late, campaigns {string.Join(' ', Campaigns)}, generosity {Generosity}, reasons padded by {ReasonPadding}; {Faults}");
+        $"{Instances} instances, {Clients} clients, {Customers} customers, {Sessions} sessions, {Finalise}, {(InProcessGate ? "in-process gate" : "leases")}, partial discounts {PartialDiscounts}, thoughts up to {LongestThought.TotalSeconds:0.00} s, timers up to {LongestDelay.TotalSeconds:0.000} s late, campaigns {string.Join(' ', Campaigns)}, generosity {Generosity}, reasons padded by {ReasonPadding}, limits split after {SplitAfter}; {Faults}");
 }

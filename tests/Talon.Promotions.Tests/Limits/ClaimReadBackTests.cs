@@ -16,8 +16,8 @@ public sealed class ClaimReadBackTests
         var faults = new FaultInjector(FaultPlan.From(operation => operation.Kind switch
         {
             StorageOperationKind.Commit when lost++ == 0 => new Fault(FaultKind.AnswerLost),
-            // The first reading finds the claim, the second one fails.
-            StorageOperationKind.Read when lost > 0 && ++readings == 2 => new Fault(FaultKind.Unavailable),
+            // The claim is found, and then the counter cannot be read.
+            StorageOperationKind.ReadRange when lost > 0 && readings++ == 0 => new Fault(FaultKind.Unavailable),
             _ => Fault.None,
         }), clock);
         var ledger = new LimitLedger(faults.Tables(new MemoryStore(clock)), clock);

@@ -51,7 +51,7 @@ public sealed class LimitLedgerTests
     [Fact]
     public async Task A_stale_reading_neither_grants_nor_refuses_wrongly()
     {
-        var stale = new CounterState(10, "stale");
+        var stale = new CounterState(new CounterPart(10, "stale"), []);
         Assert.True((await ClaimAsync(_ledger, Claim("a", 1), 10, Attempt("a"), stale)).Granted);
         Assert.True((await ClaimAsync(_ledger, Claim("b", 9), 10, Attempt("b"), CounterState.Untouched)).Granted);
         var refused = await ClaimAsync(_ledger, Claim("c", 1), 10, Attempt("c"), CounterState.Untouched);
@@ -98,7 +98,7 @@ public sealed class LimitLedgerTests
         Assert.InRange(granted, 44, 50);
     }
 
-    private static async Task<ClaimVerdict> ClaimAsync(LimitLedger ledger, LimitClaim claim, decimal ceiling, AttemptReference attempt, CounterState? known) =>
+    private static async Task<ClaimVerdict> ClaimAsync(LimitLedger ledger, LimitClaim claim, decimal ceiling, AttemptReference attempt, CounterState? known = null) =>
         (await ledger.ClaimAsync([new ClaimRequest(claim, ceiling, known is { } state ? new CounterStock(claim, state) : null)], attempt))[0];
 
     private static LimitClaim Claim(string attempt, decimal amount) => new(Place.Partition, Place.Counter, Key, attempt + ".0", amount);

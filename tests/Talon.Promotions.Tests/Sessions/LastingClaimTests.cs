@@ -66,10 +66,7 @@ public sealed class LastingClaimTests
     {
         return (await UsedAsync("1"), await UsedAsync("2"));
 
-        async Task<decimal> UsedAsync(string limit)
-        {
-            var place = LimitPlace.OfBudget(new LimitKey(LimitOwner.Campaign, 1, limit));
-            return (await shop.Store.ReadAsync(place.Partition, place.Counter)) is { } row ? LimitLedger.Parse(row).Used : 0;
-        }
+        async Task<decimal> UsedAsync(string limit) =>
+            (await LimitLedger.ReadAsync(shop.Store, LimitPlace.OfBudget(new LimitKey(LimitOwner.Campaign, 1, limit)), default)).Used;
     }
 }

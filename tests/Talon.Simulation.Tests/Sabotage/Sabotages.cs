@@ -13,6 +13,10 @@ internal static class Sabotages
             inner => new UnconditionalWrites(inner, (partition, key) => Counters.Has(partition) && Counters.IsCounter(key)),
             Mixes.Crowd(CampaignPlans.Codes, CampaignPlans.Baskets, CampaignPlans.Items),
             "Counters follow claims", "Invariant 1", "Invariant 2", "Invariant 5"),
+        ["split limits"] = new(
+            inner => new AllotmentsForgotten(inner),
+            scenario => Mixes.Crowd(CampaignPlans.Codes, CampaignPlans.Baskets)(scenario) with { SplitAfter = 0 },
+            "Counters follow claims", "Invariant 1", "Invariant 2"),
         ["abandonment"] = new(
             inner => new LateCommitsSucceed(inner),
             Mixes.Slow((FaultKind.LateEffect, 0.03), (FaultKind.Pause, 0.15)),
