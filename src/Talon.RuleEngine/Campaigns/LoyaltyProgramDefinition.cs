@@ -7,8 +7,9 @@ namespace Talon.RuleEngine;
 /// <param name="Tiers">Tiers by their points; empty for none.</param>
 /// <param name="CardBased">Whether points belong to cards instead of customers.</param>
 /// <param name="TimeZone">The calendar that durations are rounded in; null for the Application's.</param>
+/// <param name="AllowSubledger">Whether points go to subledgers too, or to the main ledger only.</param>
 public sealed record LoyaltyProgramDefinition(
-    long Id, string DefaultPending, string DefaultValidity, IReadOnlyList<LoyaltyTierDefinition> Tiers, bool CardBased = false, TimeZoneInfo? TimeZone = null);
+    long Id, string DefaultPending, string DefaultValidity, IReadOnlyList<LoyaltyTierDefinition> Tiers, bool CardBased = false, TimeZoneInfo? TimeZone = null, bool AllowSubledger = true);
 
 /// <summary>A tier of a programme.</summary>
 /// <param name="Name">Tier name.</param>

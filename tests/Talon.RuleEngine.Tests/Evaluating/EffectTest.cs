@@ -75,6 +75,15 @@ public sealed class EffectTest
     }
 
     [Fact]
+    public void Points_go_to_a_subledger_only_where_the_programme_has_them()
+    {
+        static Shop MainOnly(Shop shop) => shop.Knowing(words => words with { LoyaltyProgramSettings = [new(5, "immediate", "unlimited", [], AllowSubledger: false)] });
+
+        Assert.Equal("Subledger of the programme is not allowed, but must be the main one.", Failed("""["addLoyaltyPoints", "stars", "s", 10, "n"]""", MainOnly));
+        Assert.Single(Run("""["addLoyaltyPoints", "stars", "", 10, "n"]""", MainOnly).Effects);
+    }
+
+    [Fact]
     public void Deducted_points_must_be_there_and_are_not_spent_twice()
     {
         const string Forty = """["deductLoyaltyPoints", "stars", "", 40, "n"]""";

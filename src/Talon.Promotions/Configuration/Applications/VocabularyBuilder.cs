@@ -53,7 +53,7 @@ internal static class VocabularyBuilder
         new(cost.Id, cost.Name, cost.Type != AdditionalCostScope.Item, cost.Type != AdditionalCostScope.Session);
 
     private static LoyaltyProgramDefinition Define(LoyaltyProgram program) =>
-        new(program.Id, program.DefaultPending, program.DefaultValidity, [.. program.Tiers.Select(tier => new LoyaltyTierDefinition(tier.Name, tier.MinPoints))], program.CardBased, program.Zone());
+        new(program.Id, program.DefaultPending, program.DefaultValidity, [.. program.Tiers.Select(tier => new LoyaltyTierDefinition(tier.Name, tier.MinPoints))], program.CardBased, program.Zone(), program.AllowSubledger);
 
     private static CustomEffectDefinition Define(CustomEffect effect) =>
         new(effect.Id, effect.Name, effect.IsPerItem, effect.Payload, [.. effect.Params.Select(p => p.Name())]);

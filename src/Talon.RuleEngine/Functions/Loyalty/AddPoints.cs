@@ -11,7 +11,7 @@ internal static class AddPoints
         """["addLoyaltyPoints", "stars", "", ["*", [".", "Session", "Total"], 2], "Double points", {"validity": "1Y"}]""",
         new Overload("(programme: @programme, subledger: string, amount: number, name: string, {pending: literal, validity: literal, card: string, partial: boolean}) -> effect", Build))
     {
-        Failure = "a budget for points is used up, the amount is negative, or there is no customer",
+        Failure = "a budget for points is used up, the amount is negative, the programme has no subledgers, or there is no customer",
     };
 
     private static Expression<bool>? Build(Call call)

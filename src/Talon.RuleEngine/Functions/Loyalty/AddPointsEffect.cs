@@ -7,6 +7,7 @@ namespace Talon.RuleEngine.Functions;
 internal sealed class AddPointsEffect(Call call, long programme, LoyaltyProgramDefinition? settings, PointsTerm term)
 {
     private static readonly Fault Negative = new(FaultKind.Refused, new("NegativeAmount", "points", "negative", "zero or more"));
+    private static readonly Fault NoSubledgers = new(FaultKind.Refused, new("SubledgerNotAllowed", "subledger of the programme", "not allowed", "the main one"));
 
     private readonly Func<Scope, string> _subledger = call.Text(1);
     private readonly Func<Scope, decimal> _amount = call.Number(2);
@@ -22,6 +23,8 @@ internal sealed class AddPointsEffect(Call call, long programme, LoyaltyProgramD
         var (recipient, card) = PointsHolder.Find(scope, settings, programme, _card?.Invoke(scope));
         if (amount < 0)
             scope.Fail(Negative);
+        if (ledger.SubLedgerId.Length > 0 && settings is { AllowSubledger: false })
+            scope.Fail(NoSubledgers);
         if (amount > Amounts.Largest)
             scope.Fail(Faults.TooLarge);
         if (scope.Fault is not null || !TryTake(scope, amount, out var granted))
