@@ -20,7 +20,7 @@ internal static class Explainer
     {
         try
         {
-            if (scope.Fault is { } fault)
+            if (scope.Fault is { } fault && !(condition.Function?.ExplainsMissing == true && scope.ForgiveMissing()))
                 return fault.Explanation;
             if (condition.Source is { } bound)
                 return Explain(bound, scope);

@@ -50,6 +50,9 @@ public sealed class Function
     /// <summary>Says why a condition was false; null for what <see cref="Failure"/> says.</summary>
     internal Func<Expression, Scope, Explanation>? Explain { get; init; }
 
+    /// <summary>Whether <see cref="Explain"/> speaks of its operands one by one, and so of those that look at something missing, too.</summary>
+    internal bool ExplainsMissing { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

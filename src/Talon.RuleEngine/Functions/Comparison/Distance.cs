@@ -23,6 +23,25 @@ internal static class Distance
         return new("OutOfRange", Explainer.Name(subject), ValueText.Quote(value), words);
     }
 
+    /// <summary>Names the first value that does not lie between the last two, and the smallest change of it that would pass.</summary>
+    public static Explanation ExplainBetween(Expression condition, Scope scope)
+    {
+        var (low, high) = (condition.Arguments[^2].AsValue()(scope), condition.Arguments[^1].AsValue()(scope));
+        var required = $"more than {ValueText.Quote(low)} and less than {ValueText.Quote(high)}";
+        foreach (var subject in condition.Arguments[..^2])
+        {
+            var value = subject.AsValue()(scope);
+            var (fromLow, fromHigh) = (Compare(value, low), Compare(value, high));
+            if (fromLow > 0 && fromHigh < 0)
+                continue;
+            var reachable = Compare(low, high) < 0;
+            var change = !reachable ? null : fromLow <= 0 ? Change(">", value, low) : Change("<", value, high);
+            return new("NotBetween", Explainer.Name(subject), ValueText.Quote(value), required, change);
+        }
+
+        return new("NotBetween", Explainer.Name(condition.Arguments[0]), null, required);
+    }
+
     private static int? Compare(in Value a, in Value b) => (a.Kind, b.Kind) switch
     {
         (ValueKind.Number, ValueKind.Number) => a.Number.CompareTo(b.Number),

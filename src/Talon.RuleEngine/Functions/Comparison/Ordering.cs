@@ -22,9 +22,17 @@ internal static class Ordering
         new Overload("(value: time, more: time..., low: time, high: time) -> boolean", call => Within<DateTimeOffset>(call)))
     {
         Failure = "between the last two values",
-        Explain = (condition, scope) => new(
-            "NotBetween", Explainer.Name(condition.Arguments[0]), Explainer.Show(condition.Arguments[0], scope),
-            $"more than {Explainer.Show(condition.Arguments[^2], scope)} and less than {Explainer.Show(condition.Arguments[^1], scope)}"),
+        Explain = Distance.ExplainBetween,
+    };
+
+    /// <summary>What would make a comparison of two values that holds fail; null for any other condition.</summary>
+    public static Explanation? ExplainOpposite(Expression condition, Scope scope) => condition switch
+    {
+        { Function.Name: ">=", Arguments.Length: 2 } => Distance.Explain(condition, scope, "<", "less than", static order => order < 0),
+        { Function.Name: ">", Arguments.Length: 2 } => Distance.Explain(condition, scope, "<=", "at most", static order => order <= 0),
+        { Function.Name: "<", Arguments.Length: 2 } => Distance.Explain(condition, scope, ">=", "at least", static order => order >= 0),
+        { Function.Name: "<=", Arguments.Length: 2 } => Distance.Explain(condition, scope, ">", "more than", static order => order > 0),
+        _ => null,
     };
 
     private static Function Compare(string name, string words, string summary, Func<int, bool> holds) => new(

@@ -23,6 +23,7 @@ internal static class Logic
         }))
     {
         Failure = "all conditions hold",
+        ExplainsMissing = true,
         Explain = (condition, scope) => Explainer.Explain(condition.Arguments.First(operand => !Holds(operand, scope)), scope),
     };
 
@@ -54,6 +55,7 @@ internal static class Logic
         }))
     {
         Failure = "at least one condition holds",
+        ExplainsMissing = true,
         Explain = (condition, scope) => condition.Arguments is [var only]
             ? Explainer.Explain(only, scope)
             : new("NoneHolds", null, null, string.Join(" Or: ", condition.Arguments.Select(operand => Sentence.Of(Explainer.Explain(operand, scope))))),
@@ -70,7 +72,8 @@ internal static class Logic
         }))
     {
         Failure = "the condition does not hold",
-        Explain = (condition, scope) => new("Holds", Explainer.Name(condition.Arguments[0]), "true", "false"),
+        Explain = (condition, scope) =>
+            Ordering.ExplainOpposite(condition.Arguments[0], scope) ?? new("Holds", Explainer.Name(condition.Arguments[0]), "true", "false"),
     };
 
     public static readonly Function If = new(
