@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Talon.Server.Tests;
 
 /// <summary>Where the product goes its own way, and why.</summary>
-internal static class ConformanceExceptions
+internal static partial class ConformanceExceptions
 {
     private const string NoExperiments = "There are no experiments.";
     private const string OnlyOfCatalogs = "Prices come from catalogs, which know of no campaign and no audience.";
@@ -31,9 +33,16 @@ internal static class ConformanceExceptions
         ["showBundleMetadata"] = NoBundleMetadata,
     };
 
-    /// <summary>Members of answers that are not published, by operation.</summary>
+    /// <summary>Members of answers that are not published, by operation; [] stands for any element.</summary>
     public static IReadOnlyDictionary<(string OperationId, string Problem), string> Additions { get; } = new Dictionary<(string, string), string>
     {
         [("updateCustomerProfileV2", "#/achievements: NoAdditionalPropertiesAllowed")] = "The published request may ask for them.",
+        [("getLoyaltyCardPoints", "#/data[].cardIdentifier: NoAdditionalPropertiesAllowed")] = "A card's transactions name the card, so its points do too.",
     };
+
+    /// <summary>Whether an answer is only told to hold a member that it is known to hold beyond the published ones.</summary>
+    public static bool IsAddition(string operationId, string problem) => Additions.ContainsKey((operationId, Index().Replace(problem, "[]")));
+
+    [GeneratedRegex(@"\[\d+\]")]
+    private static partial Regex Index();
 }

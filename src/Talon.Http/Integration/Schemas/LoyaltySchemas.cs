@@ -191,7 +191,7 @@ internal static class LoyaltySchemas
     public static readonly ObjectSchema UnusedPoints = Page.Continued("LoyaltyPoints", Unused);
 
     /// <summary>A page of a card's unused points.</summary>
-    public static readonly ObjectSchema CardUnusedPoints = Page.Continued("LoyaltyCardPoints", Unused.With("CardLedgerPointsEntryIntegrationAPI", "A card's unused points of one transaction."));
+    public static readonly ObjectSchema CardUnusedPoints = Page.Continued("LoyaltyCardPoints", Unused.With("CardLedgerPointsEntryIntegrationAPI", "A card's unused points of one transaction.", OfCard));
 
     /// <summary>Points that were activated.</summary>
     public static readonly ObjectSchema Activated = new("ActivateLoyaltyPointsResponse", "Points that were activated.")

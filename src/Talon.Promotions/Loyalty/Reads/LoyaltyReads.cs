@@ -134,6 +134,7 @@ internal sealed class LoyaltyReads(LoyaltyReader reader)
         TransactionUUID = held.Lot.Id,
         Created = held.Lot.Created,
         ProgramId = named.Program.Id,
+        CardIdentifier = named.Card?.Identifier,
         CustomerSessionId = held.Lot.Session,
         Name = held.Lot.Name,
         StartDate = LedgerTexts.Start(held.Lot.From, held.Lot.Created),

@@ -15,6 +15,9 @@ public sealed record UnusedPoints
     /// <summary>The programme.</summary>
     public required long ProgramId { get; init; }
 
+    /// <summary>The card; null for a customer's points.</summary>
+    public string? CardIdentifier { get; init; }
+
     /// <summary>The session's integration id.</summary>
     public string? CustomerSessionId { get; init; }
 
