@@ -22,13 +22,20 @@ internal sealed class ChoreRunner(ITableStore store, IMessageQueue queue, IRando
 
     private readonly Dictionary<ChoreKind, IChoreSteps> _steps = steps.ToDictionary(kind => kind.Kind);
 
-    /// <summary>Writes a chore down; it begins on its own after a delay, or when it is run.</summary>
+    /// <summary>Writes a chore down; it begins on its own after a delay, or when it is run or woken.</summary>
+    /// <param name="chore">What is to be done.</param>
+    /// <param name="delay">How long its first message waits: longer than it takes to write the chore down.</param>
+    /// <param name="cancellation">Gives up before it is written, or leaves open whether it is.</param>
     public async Task<ChoreRow> PlanAsync(ChoreRow chore, TimeSpan delay, CancellationToken cancellation)
     {
         var named = chore.Id.Length > 0 ? chore : chore with { Id = random.UniqueId() };
+        var sent = clock.GetTimestamp();
         // The message first: a chore that nobody knows of would lie about for ever, a message without a chore means nothing.
         await queue.SendAsync(Queue, Message(named.Id), delay, cancellation);
         await store.CommitAsync(Partition(named.Id), [Change.Insert(Row, RowCodec.Encode(named, RowJson.Default.ChoreRow))], cancellation);
+        // The message may have come before there was a chore.
+        if (clock.GetElapsedTime(sent) >= delay)
+            await WakeAsync(named.Id, cancellation);
         return named;
     }
 

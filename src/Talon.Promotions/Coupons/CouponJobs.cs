@@ -17,10 +17,10 @@ public sealed class CouponJobs
         var seed = new byte[KeyedRandomSource.KeyLength];
         _random.Fill(seed);
         var first = await _ids.TakeAsync(IdKinds.Coupon, request.NumberOfCoupons, cancellation);
-        return await _jobs.BeginAsync(new CouponCreation(applicationId, campaignId, request, first, _random.UniqueId(), seed), TimeSpan.Zero, cancellation);
+        return await _jobs.BeginAsync(new CouponCreation(applicationId, campaignId, request, first, _random.UniqueId(), seed), cancellation);
     }
 
     /// <summary>Begins a job that deletes the coupons of a campaign that a filter admits.</summary>
     public Task<Job> DeleteAsync(long applicationId, long campaignId, CouponFilter filter, CancellationToken cancellation) =>
-        _jobs.BeginAsync(new CouponDeletion(applicationId, campaignId, filter, 0), TimeSpan.Zero, cancellation);
+        _jobs.BeginAsync(new CouponDeletion(applicationId, campaignId, filter, 0), cancellation);
 }

@@ -24,17 +24,31 @@ public sealed class JobService
     public async Task<Job?> FindAsync(long id, CancellationToken cancellation) =>
         await _store.ReadAsync(JobRows.Partition, JobRows.Key(id), cancellation) is { } row ? Job.From(JobRows.Decode(row)) : null;
 
-    /// <summary>Begins a job.</summary>
+    /// <summary>Writes a job down; it begins when it is woken, or else on its own after <see cref="AttemptStore.GuardDelay"/>.</summary>
     /// <param name="work">What is to be done.</param>
-    /// <param name="delay">How long it waits, unless it is woken.</param>
-    /// <param name="cancellation">Gives up before it begins, or leaves open whether it does.</param>
-    internal async Task<Job> BeginAsync(JobWork work, TimeSpan delay, CancellationToken cancellation)
+    /// <param name="cancellation">Gives up before it is written, or leaves open whether it is.</param>
+    internal async Task<Job> PlanAsync(JobWork work, CancellationToken cancellation)
     {
         await ForgetAsync(cancellation);
         var row = new JobRow { Id = await _ids.NextAsync(IdKinds.Job, cancellation), Created = _clock.GetUtcNow(), Work = work };
+        var chore = new ChoreRow { Id = Chore(row.Id), Kind = ChoreKind.RunJob, Job = row.Id };
+        var begun = _clock.GetTimestamp();
+        await _chores.PlanAsync(chore, AttemptStore.GuardDelay, cancellation);
         await _store.CommitAsync(JobRows.Partition, [Change.Upsert(JobRows.Key(row.Id), JobRows.Encode(row))], cancellation);
-        await _chores.PlanAsync(new ChoreRow { Id = Chore(row.Id), Kind = ChoreKind.RunJob, Job = row.Id }, delay, cancellation);
+        // The chore may have ended because there was no job.
+        if (_clock.GetElapsedTime(begun) >= AttemptStore.GuardDelay)
+            await _chores.PlanAsync(chore, AttemptStore.GuardDelay, cancellation);
         return Job.From(row);
+    }
+
+    /// <summary>Begins a job.</summary>
+    /// <param name="work">What is to be done.</param>
+    /// <param name="cancellation">Gives up before it begins, or leaves open whether it does.</param>
+    internal async Task<Job> BeginAsync(JobWork work, CancellationToken cancellation)
+    {
+        var job = await PlanAsync(work, cancellation);
+        await WakeAsync(job.Id, cancellation);
+        return job;
     }
 
     /// <summary>Has a job begin now.</summary>

@@ -7,9 +7,6 @@ namespace Talon.Promotions;
 /// </remarks>
 public sealed class CampaignDeletion(CampaignSetup campaigns, JobService jobs)
 {
-    /// <summary>After how long a job whose campaign was not deleted ends.</summary>
-    private static readonly TimeSpan GuardDelay = TimeSpan.FromMinutes(1);
-
     /// <summary>Deletes a campaign with its rulesets, collections and value maps; its coupons and referrals are removed by a job.</summary>
     public async Task DeleteAsync(long applicationId, long campaignId, CancellationToken cancellation = default)
     {
@@ -24,7 +21,7 @@ public sealed class CampaignDeletion(CampaignSetup campaigns, JobService jobs)
     {
         List<Job> removals = [];
         foreach (var id in campaignIds)
-            removals.Add(await jobs.BeginAsync(new CampaignRemoval(applicationId, id), GuardDelay, cancellation));
+            removals.Add(await jobs.PlanAsync(new CampaignRemoval(applicationId, id), cancellation));
         return removals;
     }
 
