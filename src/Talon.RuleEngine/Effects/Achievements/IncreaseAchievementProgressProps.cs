@@ -1,13 +1,13 @@
 namespace Talon.RuleEngine;
 
 /// <summary>Effect <c>increaseAchievementProgress</c>.</summary>
-/// <param name="AchievementId">Achievement.</param>
-/// <param name="AchievementName">Achievement name.</param>
-/// <param name="ProgressTrackerId">Tracker; new id per iteration (on-completion).</param>
-/// <param name="Delta">Increment.</param>
-/// <param name="Value">Progress after change.</param>
-/// <param name="Target">Goal.</param>
-/// <param name="IsJustCompleted">Completed in this session.</param>
+/// <param name="AchievementId">The achievement.</param>
+/// <param name="AchievementName">Its name.</param>
+/// <param name="Delta">How much is added.</param>
+/// <param name="Value">Progress afterwards, in the iteration.</param>
+/// <param name="Target">The goal.</param>
+/// <param name="IsJustCompleted">Whether this update completes the iteration.</param>
+/// <param name="ProgressTrackerId">The tracker; each iteration has its own.</param>
 public sealed record IncreaseAchievementProgressProps(
     long AchievementId,
     string AchievementName,

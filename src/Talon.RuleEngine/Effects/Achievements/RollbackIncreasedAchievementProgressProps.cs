@@ -1,12 +1,12 @@
 namespace Talon.RuleEngine;
 
 /// <summary>Effect <c>rollbackIncreasedAchievementProgress</c>.</summary>
-/// <param name="AchievementId">Achievement.</param>
-/// <param name="AchievementName">Achievement name.</param>
-/// <param name="ProgressTrackerId">Tracker; new id per iteration (on-completion).</param>
-/// <param name="DecreaseProgressBy">Decrement.</param>
-/// <param name="CurrentProgress">Progress now.</param>
-/// <param name="Target">Goal.</param>
+/// <param name="AchievementId">The achievement.</param>
+/// <param name="AchievementName">Its name.</param>
+/// <param name="ProgressTrackerId">The tracker; each iteration has its own.</param>
+/// <param name="DecreaseProgressBy">How much is taken back.</param>
+/// <param name="CurrentProgress">Progress afterwards.</param>
+/// <param name="Target">The goal.</param>
 public sealed record RollbackIncreasedAchievementProgressProps(
     long AchievementId,
     string AchievementName,

@@ -1,12 +1,12 @@
 namespace Talon.RuleEngine;
 
 /// <summary>Effect <c>startAchievementProgress</c>.</summary>
-/// <param name="AchievementId">Achievement.</param>
-/// <param name="AchievementName">Achievement name.</param>
-/// <param name="ProgressTrackerId">Tracker; new id per iteration (on-completion).</param>
-/// <param name="Target">Goal.</param>
-/// <param name="StartDate">Valid from.</param>
-/// <param name="EndDate">Valid until.</param>
+/// <param name="AchievementId">The achievement.</param>
+/// <param name="AchievementName">Its name.</param>
+/// <param name="ProgressTrackerId">The tracker; each iteration has its own.</param>
+/// <param name="Target">The goal.</param>
+/// <param name="StartDate">First moment at which progress counts.</param>
+/// <param name="EndDate">First moment at which progress no longer counts; null for never.</param>
 public sealed record StartAchievementProgressProps(
     long AchievementId,
     string AchievementName,

@@ -1,7 +1,7 @@
 namespace Talon.RuleEngine;
 
 /// <summary>Effect <c>acceptCoupon</c>.</summary>
-/// <param name="Value">Coupon code accepted.</param>
+/// <param name="Value">The code.</param>
 public sealed record AcceptCouponProps(string Value) : EffectProps
 {
     /// <inheritdoc/>

@@ -1,7 +1,7 @@
 namespace Talon.RuleEngine;
 
 /// <summary>Effect <c>rollbackCoupon</c>.</summary>
-/// <param name="Value">Code whose redemption was undone.</param>
+/// <param name="Value">The code whose redemption was undone.</param>
 public sealed record RollbackCouponProps(string Value) : EffectProps
 {
     /// <inheritdoc/>

@@ -1,9 +1,9 @@
 namespace Talon.RuleEngine;
 
 /// <summary>Effect <c>addFreeItem</c>.</summary>
-/// <param name="Sku">SKU to add at price 0.</param>
-/// <param name="Name">Effect label.</param>
-/// <param name="DesiredQuantity">Quantity before partial reward.</param>
+/// <param name="Sku">The SKU to add at no price.</param>
+/// <param name="Name">What the effect is called.</param>
+/// <param name="DesiredQuantity">Units wanted, where fewer are given.</param>
 public sealed record AddFreeItemProps(
     string Sku,
     string Name,

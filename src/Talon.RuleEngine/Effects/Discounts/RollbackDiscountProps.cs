@@ -1,13 +1,13 @@
 namespace Talon.RuleEngine;
 
 /// <summary>Effect <c>rollbackDiscount</c>.</summary>
-/// <param name="Name">Label of undone discount.</param>
-/// <param name="Value">Money undone.</param>
-/// <param name="CartItemPosition">Line index (per-item discounts).</param>
-/// <param name="CartItemSubPosition">Unit index in line.</param>
-/// <param name="AdditionalCostId">Additional cost id.</param>
-/// <param name="AdditionalCost">Additional cost API name.</param>
-/// <param name="Scope">What the discount hits.</param>
+/// <param name="Name">What the discount was called.</param>
+/// <param name="Value">The discount taken back, in money.</param>
+/// <param name="CartItemPosition">For a discount on a unit, index of its line in the cart, from 0.</param>
+/// <param name="CartItemSubPosition">Index of the unit in its line, from 0.</param>
+/// <param name="AdditionalCostId">The id of the additional cost.</param>
+/// <param name="AdditionalCost">The API name of the additional cost.</param>
+/// <param name="Scope">What the discount was taken off.</param>
 public sealed record RollbackDiscountProps(
     string Name,
     decimal Value,

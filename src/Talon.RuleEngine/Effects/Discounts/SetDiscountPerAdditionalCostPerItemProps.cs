@@ -1,13 +1,13 @@
 namespace Talon.RuleEngine;
 
 /// <summary>Effect <c>setDiscountPerAdditionalCostPerItem</c>.</summary>
-/// <param name="Name">Label with "#" and the position appended.</param>
-/// <param name="AdditionalCostId">Additional cost id.</param>
-/// <param name="Value">Value.</param>
-/// <param name="Position">Line index in cartItems.</param>
-/// <param name="SubPosition">Unit index in line (flattening).</param>
-/// <param name="AdditionalCost">Additional cost API name.</param>
-/// <param name="DesiredValue">Unbudgeted value; partial rewards only.</param>
+/// <param name="Name">What the discount is called, with # and the line's index behind it.</param>
+/// <param name="AdditionalCostId">The id of the additional cost.</param>
+/// <param name="Value">The discount on this unit's cost, in money.</param>
+/// <param name="Position">Index of the line in the cart, from 0.</param>
+/// <param name="AdditionalCost">The API name of the additional cost.</param>
+/// <param name="SubPosition">Index of the unit in its line, from 0; null when the Application does not flatten.</param>
+/// <param name="DesiredValue">What it would be without budgets; null unless partial grants are on.</param>
 public sealed record SetDiscountPerAdditionalCostPerItemProps(
     string Name,
     long AdditionalCostId,

@@ -1,11 +1,11 @@
 namespace Talon.RuleEngine;
 
 /// <summary>Effect <c>setDiscountPerAdditionalCost</c>.</summary>
-/// <param name="Name">Discount label.</param>
-/// <param name="AdditionalCostId">Additional cost id.</param>
-/// <param name="AdditionalCost">Additional cost API name.</param>
-/// <param name="Value">Value.</param>
-/// <param name="DesiredValue">Unbudgeted value; partial rewards only.</param>
+/// <param name="Name">What the discount is called.</param>
+/// <param name="AdditionalCostId">The id of the additional cost.</param>
+/// <param name="AdditionalCost">The API name of the additional cost.</param>
+/// <param name="Value">The discount, in money.</param>
+/// <param name="DesiredValue">What it would be without budgets; null unless partial grants are on.</param>
 public sealed record SetDiscountPerAdditionalCostProps(
     string Name,
     long AdditionalCostId,

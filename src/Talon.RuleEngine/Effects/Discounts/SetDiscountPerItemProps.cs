@@ -1,19 +1,19 @@
 namespace Talon.RuleEngine;
 
 /// <summary>Effect <c>setDiscountPerItem</c>.</summary>
-/// <param name="Name">Label with "#" and the position appended.</param>
-/// <param name="Value">Money off this unit.</param>
-/// <param name="Position">Line index in cartItems.</param>
-/// <param name="SubPosition">Unit index in line (flattening).</param>
-/// <param name="DesiredValue">Unbudgeted value; partial rewards only.</param>
-/// <param name="Scope">price, additionalCosts or itemTotal.</param>
-/// <param name="TotalDiscount">Pro rata: whole discount.</param>
-/// <param name="DesiredTotalDiscount">Pro rata: whole unbudgeted discount.</param>
-/// <param name="BundleIndex">Which bundle instance.</param>
-/// <param name="BundleName">Bundle definition.</param>
-/// <param name="TargetedItemPosition">Bundle item used as base.</param>
-/// <param name="TargetedItemSubPosition">Its unit index.</param>
-/// <param name="ExcludedFromPriceHistory">Keep out of price history.</param>
+/// <param name="Name">What the discount is called, with # and the line's index behind it.</param>
+/// <param name="Value">The discount on this unit, in money.</param>
+/// <param name="Position">Index of the line in the cart, from 0.</param>
+/// <param name="SubPosition">Index of the unit in its line, from 0; null when the Application does not flatten.</param>
+/// <param name="DesiredValue">What it would be without budgets; null unless partial grants are on.</param>
+/// <param name="Scope">price, additionalCosts or itemTotal; null when neither the rule nor the Application says.</param>
+/// <param name="TotalDiscount">The discount on all units together, where it was spread over them.</param>
+/// <param name="DesiredTotalDiscount">What that would be without budgets.</param>
+/// <param name="BundleIndex">The bundle's place among those of its binding, from 0.</param>
+/// <param name="BundleName">The binding that made the bundle.</param>
+/// <param name="TargetedItemPosition">Index of the line that the amount was taken from, from 0.</param>
+/// <param name="TargetedItemSubPosition">Index of that unit in its line, from 0.</param>
+/// <param name="ExcludedFromPriceHistory">Whether it is kept out of the history of prices.</param>
 public sealed record SetDiscountPerItemProps(
     string Name,
     decimal Value,

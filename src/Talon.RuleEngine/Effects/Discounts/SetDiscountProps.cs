@@ -1,10 +1,10 @@
 namespace Talon.RuleEngine;
 
 /// <summary>Effect <c>setDiscount</c>.</summary>
-/// <param name="Name">Discount label; same label overwrites.</param>
-/// <param name="Value">Money off, after budget cut.</param>
-/// <param name="Scope">cartItems, additionalCosts or sessionTotal; only when cascading on.</param>
-/// <param name="DesiredValue">Unbudgeted value; partial rewards only.</param>
+/// <param name="Name">What the discount is called.</param>
+/// <param name="Value">The discount, in money.</param>
+/// <param name="Scope">cartItems, additionalCosts or sessionTotal; null unless discounts cascade.</param>
+/// <param name="DesiredValue">What it would be without budgets; null unless partial grants are on.</param>
 public sealed record SetDiscountProps(
     string Name,
     decimal Value,

@@ -1,11 +1,11 @@
 namespace Talon.RuleEngine;
 
 /// <summary>Effect <c>awardGiveaway</c>.</summary>
-/// <param name="PoolId">Giveaway pool.</param>
-/// <param name="PoolName">Pool name.</param>
-/// <param name="RecipientIntegrationId">Only this customer may use/receive.</param>
-/// <param name="GiveawayId">Giveaway.</param>
-/// <param name="Code">Code string.</param>
+/// <param name="PoolId">The giveaway pool.</param>
+/// <param name="PoolName">Its name.</param>
+/// <param name="RecipientIntegrationId">The integrator's id of the customer who gets it.</param>
+/// <param name="GiveawayId">The giveaway.</param>
+/// <param name="Code">The code.</param>
 public sealed record AwardGiveawayProps(
     long PoolId,
     string PoolName,

@@ -1,9 +1,9 @@
 namespace Talon.RuleEngine;
 
 /// <summary>Effect <c>willAwardGiveaway</c>.</summary>
-/// <param name="PoolId">Giveaway pool.</param>
-/// <param name="PoolName">Pool name.</param>
-/// <param name="RecipientIntegrationId">Only this customer may use/receive.</param>
+/// <param name="PoolId">The giveaway pool.</param>
+/// <param name="PoolName">Its name.</param>
+/// <param name="RecipientIntegrationId">The integrator's id of the customer who will get it.</param>
 public sealed record WillAwardGiveawayProps(
     long PoolId,
     string PoolName,

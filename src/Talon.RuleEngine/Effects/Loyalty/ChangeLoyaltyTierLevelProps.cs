@@ -1,12 +1,12 @@
 namespace Talon.RuleEngine;
 
 /// <summary>Effect <c>changeLoyaltyTierLevel</c>.</summary>
-/// <param name="RuleTitle">Rule title.</param>
-/// <param name="ProgramId">Loyalty programme.</param>
-/// <param name="SubLedgerId">Subledger; "" = main.</param>
-/// <param name="PreviousTierName">Old tier.</param>
-/// <param name="NewTierName">New tier.</param>
-/// <param name="ExpiryDate">Valid until; absent = never expires.</param>
+/// <param name="RuleTitle">The title of the rule.</param>
+/// <param name="ProgramId">The loyalty programme.</param>
+/// <param name="SubLedgerId">The subledger; "" for the main one.</param>
+/// <param name="NewTierName">The tier reached.</param>
+/// <param name="PreviousTierName">The tier held before; null for none.</param>
+/// <param name="ExpiryDate">When the tier expires; null for never.</param>
 public sealed record ChangeLoyaltyTierLevelProps(
     string RuleTitle,
     long ProgramId,

@@ -1,13 +1,13 @@
 namespace Talon.RuleEngine;
 
 /// <summary>Effect <c>deductLoyaltyPoints</c>.</summary>
-/// <param name="RuleTitle">Rule title.</param>
-/// <param name="ProgramId">Loyalty programme.</param>
-/// <param name="SubLedgerId">Subledger; "" = main.</param>
-/// <param name="Value">Points taken.</param>
-/// <param name="TransactionUUID">Point transaction id.</param>
-/// <param name="Name">Reason.</param>
-/// <param name="CardIdentifier">Loyalty card.</param>
+/// <param name="RuleTitle">The title of the rule.</param>
+/// <param name="ProgramId">The loyalty programme.</param>
+/// <param name="SubLedgerId">The subledger; "" for the main one.</param>
+/// <param name="Value">Points taken, zero or more.</param>
+/// <param name="TransactionUUID">The transaction in the ledger.</param>
+/// <param name="Name">The reason, as customers read it.</param>
+/// <param name="CardIdentifier">The loyalty card; null where points belong to customers.</param>
 public sealed record DeductLoyaltyPointsProps(
     string RuleTitle,
     long ProgramId,

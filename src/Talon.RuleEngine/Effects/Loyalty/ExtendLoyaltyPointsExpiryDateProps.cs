@@ -1,10 +1,10 @@
 namespace Talon.RuleEngine;
 
 /// <summary>Effect <c>extendLoyaltyPointsExpiryDate</c>.</summary>
-/// <param name="ProgramId">Loyalty programme.</param>
-/// <param name="SubLedgerId">Subledger; "" = main.</param>
-/// <param name="ExtensionDuration">e.g. 30s 40m 1h 5D 7W 10M 15Y.</param>
-/// <param name="AffectedTransactions">Changed transactions.</param>
+/// <param name="ProgramId">The loyalty programme.</param>
+/// <param name="SubLedgerId">The subledger; "" for the main one.</param>
+/// <param name="ExtensionDuration">By how long: a whole number and s, m, h, D, W, M or Y, such as <c>30D</c>.</param>
+/// <param name="AffectedTransactions">The transactions that changed.</param>
 /// <param name="PreviousExpirationDate">The earliest old expiry among them; null when there are none.</param>
 public sealed record ExtendLoyaltyPointsExpiryDateProps(
     long ProgramId,

@@ -1,10 +1,10 @@
 namespace Talon.RuleEngine;
 
 /// <summary>Effect <c>setLoyaltyPointsExpiryDate</c>.</summary>
-/// <param name="ProgramId">Loyalty programme.</param>
-/// <param name="SubLedgerId">Subledger; "" = main.</param>
-/// <param name="NewExpiryDate">New expiry.</param>
-/// <param name="AffectedTransactions">Changed transactions.</param>
+/// <param name="ProgramId">The loyalty programme.</param>
+/// <param name="SubLedgerId">The subledger; "" for the main one.</param>
+/// <param name="NewExpiryDate">First moment at which they no longer count.</param>
+/// <param name="AffectedTransactions">The transactions that changed.</param>
 public sealed record SetLoyaltyPointsExpiryDateProps(
     long ProgramId,
     string SubLedgerId,

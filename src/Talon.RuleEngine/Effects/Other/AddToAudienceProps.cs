@@ -1,10 +1,10 @@
 namespace Talon.RuleEngine;
 
 /// <summary>Effect <c>addToAudience</c>.</summary>
-/// <param name="AudienceId">Audience.</param>
-/// <param name="AudienceName">Audience name.</param>
-/// <param name="ProfileIntegrationId">Customer integration ID.</param>
-/// <param name="ProfileId">Internal profile id (integer).</param>
+/// <param name="AudienceId">The audience.</param>
+/// <param name="AudienceName">Its name.</param>
+/// <param name="ProfileIntegrationId">The integrator's id of the customer.</param>
+/// <param name="ProfileId">The server's id of the customer.</param>
 public sealed record AddToAudienceProps(
     long? AudienceId = null,
     string? AudienceName = null,

@@ -1,13 +1,13 @@
 namespace Talon.RuleEngine;
 
 /// <summary>Effect <c>customEffect</c>.</summary>
-/// <param name="EffectId">Custom effect id.</param>
-/// <param name="Name">Custom effect name.</param>
-/// <param name="CartItemPosition">Line index.</param>
-/// <param name="CartItemSubPosition">Unit index in line.</param>
-/// <param name="BundleIndex">Which bundle instance.</param>
-/// <param name="BundleName">Bundle definition.</param>
-/// <param name="Payload">JSON payload, as JSON text.</param>
+/// <param name="EffectId">The custom effect.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Payload">JSON, as text.</param>
+/// <param name="CartItemPosition">For an effect per item, index of the line in the cart, from 0.</param>
+/// <param name="CartItemSubPosition">For an effect per item, index of the unit in its line, from 0.</param>
+/// <param name="BundleIndex">The bundle's place among those of its binding, from 0.</param>
+/// <param name="BundleName">The binding that made the bundle.</param>
 public sealed record CustomProps(
     long EffectId,
     string Name,

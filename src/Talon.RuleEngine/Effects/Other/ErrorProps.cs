@@ -1,7 +1,7 @@
 namespace Talon.RuleEngine;
 
 /// <summary>Effect <c>error</c>.</summary>
-/// <param name="Message">Evaluation error text.</param>
+/// <param name="Message">What went wrong, in a sentence.</param>
 public sealed record ErrorProps(string Message) : EffectProps
 {
     /// <inheritdoc/>

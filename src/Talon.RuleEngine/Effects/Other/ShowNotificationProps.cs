@@ -2,8 +2,8 @@ namespace Talon.RuleEngine;
 
 /// <summary>Effect <c>showNotification</c>.</summary>
 /// <param name="NotificationType">Info, Offer, Error or Misc.</param>
-/// <param name="Title">Human-facing name.</param>
-/// <param name="Body">Text.</param>
+/// <param name="Title">The title.</param>
+/// <param name="Body">The text.</param>
 public sealed record ShowNotificationProps(
     string NotificationType,
     string Title,

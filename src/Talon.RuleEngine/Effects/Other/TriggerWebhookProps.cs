@@ -1,8 +1,8 @@
 namespace Talon.RuleEngine;
 
 /// <summary>Effect <c>triggerWebhook</c>.</summary>
-/// <param name="WebhookId">Webhook.</param>
-/// <param name="WebhookName">Webhook name.</param>
+/// <param name="WebhookId">The webhook.</param>
+/// <param name="WebhookName">Its name.</param>
 public sealed record TriggerWebhookProps(long WebhookId, string WebhookName) : EffectProps
 {
     /// <inheritdoc/>

@@ -1,8 +1,8 @@
 namespace Talon.RuleEngine;
 
 /// <summary>Effect <c>updateAttribute</c>.</summary>
-/// <param name="Path">Entity and attribute path.</param>
-/// <param name="Value">New attribute value.</param>
+/// <param name="Path">Where the attribute is, such as <c>Session.Attributes.x</c>.</param>
+/// <param name="Value">The new value.</param>
 public sealed record UpdateAttributeProps(string Path, Value Value) : EffectProps
 {
     /// <inheritdoc/>

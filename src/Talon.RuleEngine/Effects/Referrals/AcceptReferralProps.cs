@@ -1,7 +1,7 @@
 namespace Talon.RuleEngine;
 
 /// <summary>Effect <c>acceptReferral</c>.</summary>
-/// <param name="Value">Referral code accepted.</param>
+/// <param name="Value">The code.</param>
 public sealed record AcceptReferralProps(string Value) : EffectProps
 {
     /// <inheritdoc/>

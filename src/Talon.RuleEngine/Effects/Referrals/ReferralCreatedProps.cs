@@ -1,7 +1,7 @@
 namespace Talon.RuleEngine;
 
 /// <summary>Effect <c>referralCreated</c>.</summary>
-/// <param name="Value">New referral code.</param>
+/// <param name="Value">The new code.</param>
 public sealed record ReferralCreatedProps(string Value) : EffectProps
 {
     /// <inheritdoc/>

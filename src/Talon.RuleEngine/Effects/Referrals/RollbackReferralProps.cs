@@ -1,7 +1,7 @@
 namespace Talon.RuleEngine;
 
 /// <summary>Effect <c>rollbackReferral</c>.</summary>
-/// <param name="Value">Referral code undone.</param>
+/// <param name="Value">The code whose redemption was undone.</param>
 public sealed record RollbackReferralProps(string Value) : EffectProps
 {
     /// <inheritdoc/>
