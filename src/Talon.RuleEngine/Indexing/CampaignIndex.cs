@@ -34,7 +34,7 @@ internal sealed class CampaignIndex
                 _always.Add(place);
         }
 
-        _texts = [.. texts.Values.Select(entry => Texts(entry.Probe, entry.Entries))];
+        _texts = [.. texts.Values.Select(entry => new TextIndex(entry.Probe, entry.Entries))];
         _thresholds = [.. thresholds.Values.Select(entry => new ThresholdIndex(entry.Probe, entry.Entries))];
         _stores = new StoreIndex(stores);
     }
@@ -117,12 +117,5 @@ internal sealed class CampaignIndex
         if (!index.TryGetValue(probe.Name, out var found))
             index[probe.Name] = found = (probe, []);
         return found.Entries;
-    }
-
-    private static TextIndex Texts(TextProbe probe, List<(string, int)> entries)
-    {
-        var index = new TextIndex(probe);
-        index.Add(entries);
-        return index;
     }
 }

@@ -9,22 +9,7 @@ internal static class RequirementReader
     private static readonly HashSet<string> Roots = ["Session", "Profile", "AdvocateProfile", "Event", "Store", "Application", "LoyaltyCard"];
 
     /// <summary>What a rule needs; null when nothing can be told.</summary>
-    /// <remarks>
-    /// Conditions are looked at in order, and only as long as none before can raise an error: a rule that would report an error
-    /// must not be passed over.
-    /// </remarks>
-    public static Requirement? Of(IEnumerable<Expression> conditions)
-    {
-        Requirement? best = null;
-        foreach (var condition in conditions)
-        {
-            best = Requirement.Better(best, Of(condition, -1));
-            if (!Harmless.Is(condition))
-                break;
-        }
-
-        return best;
-    }
+    public static Requirement? Of(IEnumerable<Expression> conditions) => All(conditions, -1);
 
     /// <summary>What one condition needs.</summary>
     /// <param name="condition">The condition.</param>
@@ -36,7 +21,7 @@ internal static class RequirementReader
         var arguments = condition.Arguments;
         return condition.Function?.Name switch
         {
-            "and" => arguments.Length == 0 ? null : InOrder(arguments, item),
+            "and" => All(arguments, item),
             "or" => Any(arguments, item),
             "catch" when arguments[0].Constant is { Kind: ValueKind.Boolean, Boolean: false } => Of(arguments[1], item),
             "=" when arguments.Length == 2 => Equal(arguments[0], arguments[1], item) ?? Equal(arguments[1], arguments[0], item),
@@ -52,7 +37,12 @@ internal static class RequirementReader
         };
     }
 
-    private static Requirement? InOrder(Expression[] conditions, int item)
+    /// <summary>What conditions need that all have to hold.</summary>
+    /// <remarks>
+    /// They are looked at in order, and only as long as none before can raise an error: a rule that would report an error must
+    /// not be passed over.
+    /// </remarks>
+    private static Requirement? All(IEnumerable<Expression> conditions, int item)
     {
         Requirement? best = null;
         foreach (var condition in conditions)

@@ -4,15 +4,11 @@ using Talon.RuleEngine.Talang;
 namespace Talon.RuleEngine.Indexing;
 
 /// <summary>Campaigns by the value that one text must have.</summary>
-internal sealed class TextIndex(TextProbe probe)
+internal sealed class TextIndex(TextProbe probe, IEnumerable<(string Value, int Place)> entries)
 {
-    private readonly Dictionary<string, int[]> _places = new(StringComparer.Ordinal);
-
-    public void Add(IEnumerable<(string Value, int Place)> entries)
-    {
-        foreach (var group in entries.GroupBy(entry => entry.Value, entry => entry.Place, StringComparer.Ordinal))
-            _places[group.Key] = [.. group.Distinct()];
-    }
+    private readonly Dictionary<string, int[]> _places = entries
+        .GroupBy(entry => entry.Value, entry => entry.Place, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.Distinct().ToArray(), StringComparer.Ordinal);
 
     /// <summary>Adds the campaigns whose value the facts have.</summary>
     public void Find(Scope scope, CandidateSet candidates)
