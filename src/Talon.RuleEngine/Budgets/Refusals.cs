@@ -6,22 +6,15 @@ namespace Talon.RuleEngine.Budgets;
 /// <remarks>Source: Integration API 26.16, <c>CouponRejectionReason</c>. CampaignLimitReached is for limits of the whole campaign; what counts by other entities is a budget of the coupon's.</remarks>
 internal static class Refusals
 {
-    public static Fault LimitReached(LimitDefinition limit, decimal wanted, decimal left) => new(
-        FaultKind.Refused,
-        new("LimitReached", $"budget for {limit.Action}{Counted(limit)}", $"{ValueText.Of(left)} of {ValueText.Of(limit.Limit)} left", $"at least {ValueText.Of(wanted)}", $"{ValueText.Of(wanted - left)} more"))
-    {
-        RejectionReason =
-            limit.Entities.Contains(LimitEntity.Profile) ? "ProfileLimitReached"
-            : limit.Entities.Count > 0 ? "CouponLimitReached"
-            : "CampaignLimitReached",
-    };
+    public static Fault LimitReached(LimitDefinition limit, decimal wanted, decimal left) => Fault.Refused(
+        new("LimitReached", $"budget for {limit.Action}{Counted(limit)}", $"{ValueText.Of(left)} of {ValueText.Of(limit.Limit)} left", $"at least {ValueText.Of(wanted)}", $"{ValueText.Of(wanted - left)} more"),
+        limit.Entities.Contains(LimitEntity.Profile) ? "ProfileLimitReached"
+        : limit.Entities.Count > 0 ? "CouponLimitReached"
+        : "CampaignLimitReached");
 
-    public static Fault EntityMissing(LimitDefinition limit, LimitEntity entity) => new(
-        FaultKind.Refused,
-        new("EntityMissing", entity.ToString(), "none", $"one, because the budget for {limit.Action} is counted by it"))
-    {
-        RejectionReason = entity == LimitEntity.Profile ? "ProfileRequired" : "CouponLimitReached",
-    };
+    public static Fault EntityMissing(LimitDefinition limit, LimitEntity entity) => Fault.Refused(
+        new("EntityMissing", entity.ToString(), "none", $"one, because the budget for {limit.Action} is counted by it"),
+        entity == LimitEntity.Profile ? "ProfileRequired" : "CouponLimitReached");
 
     private static string Counted(LimitDefinition limit)
     {

@@ -17,19 +17,6 @@ public sealed class CompiledCampaign
         Requirement = RequirementOf(rules);
     }
 
-    private static Requirement? RequirementOf(CompiledRule[] rules)
-    {
-        var all = Requirement.Code;
-        foreach (var rule in rules)
-        {
-            if (rule.FailureEffects.Length > 0 || RequirementReader.Of(rule.Conditions) is not { } requirement)
-                return null;
-            all = Requirement.Either(all, requirement);
-        }
-
-        return all;
-    }
-
     /// <summary>What it was made from.</summary>
     public CampaignDefinition Definition { get; }
 
@@ -62,4 +49,17 @@ public sealed class CompiledCampaign
     /// <summary>Whether it is evaluated for the store; null for a request that names none.</summary>
     internal bool RunsIn(StoreFacts? store) =>
         Definition.LinkedStoreIds.Count == 0 || (store is not null && Definition.LinkedStoreIds.Contains(store.Id));
+
+    private static Requirement? RequirementOf(CompiledRule[] rules)
+    {
+        var all = Requirement.Code;
+        foreach (var rule in rules)
+        {
+            if (rule.FailureEffects.Length > 0 || RequirementReader.Of(rule.Conditions) is not { } requirement)
+                return null;
+            all = Requirement.Either(all, requirement);
+        }
+
+        return all;
+    }
 }

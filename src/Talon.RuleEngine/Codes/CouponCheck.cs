@@ -13,19 +13,19 @@ internal static class CouponCheck
     public static Rejection? Standing(EvaluationFacts facts, CouponFacts entered, CompiledCampaign? campaign, bool runs)
     {
         if (entered.Coupon is not { } coupon)
-            return new("CouponNotFound", new("CouponNotFound", "coupon code", entered.Code, "a code that exists"));
+            return Rejection.Of("CouponNotFound", "coupon code", entered.Code, "a code that exists");
         if (coupon.StartDate is { } start && facts.Now < start)
-            return new("CouponStartDateInFuture", new("CouponStartDateInFuture", "coupon", "not valid yet", $"{ValueText.Of(start)} or later"));
+            return Rejection.Of("CouponStartDateInFuture", "coupon", "not valid yet", $"{ValueText.Of(start)} or later");
         if (coupon.ExpiryDate is { } end && facts.Now >= end)
-            return new("CouponExpired", new("CouponExpired", "coupon", "expired", $"a time before {ValueText.Of(end)}"));
+            return Rejection.Of("CouponExpired", "coupon", "expired", $"a time before {ValueText.Of(end)}");
         if (campaign is null || !runs)
-            return new("CouponPartOfNotRunningCampaign", new("CouponPartOfNotRunningCampaign", "campaign of the coupon", "not running", "running"));
+            return Rejection.Of("CouponPartOfNotRunningCampaign", "campaign of the coupon", "not running", "running");
         if (facts.Profile is null && NeedsProfile(coupon, campaign))
-            return new("ProfileRequired", new("ProfileRequired", "customer profile", "none", "one"));
+            return Rejection.Of("ProfileRequired", "customer profile", "none", "one");
         if (coupon.RecipientIntegrationId is { Length: > 0 } recipient && facts.Profile?.IntegrationId != recipient)
-            return new("CouponRecipientDoesNotMatch", new("CouponRecipientDoesNotMatch", "customer", "another one", "the recipient of the coupon"));
+            return Rejection.Of("CouponRecipientDoesNotMatch", "customer", "another one", "the recipient of the coupon");
         if (coupon.ReservationMandatory && !coupon.ReservedByProfile)
-            return new("CouponReservationRequired", new("CouponReservationRequired", "reservation of the coupon", "none", "one by the customer"));
+            return Rejection.Of("CouponReservationRequired", "reservation of the coupon", "none", "one by the customer");
         return null;
     }
 
@@ -38,7 +38,7 @@ internal static class CouponCheck
             if (used >= coupon.UsageLimit)
             {
                 scope.Known.Short.Limit(LimitKey.CouponUses(coupon.Id));
-                return new("CouponLimitReached", new("CouponLimitReached", "redemptions of the coupon", ValueText.Of(used), $"fewer than {coupon.UsageLimit}"));
+                return Rejection.Of("CouponLimitReached", "redemptions of the coupon", ValueText.Of(used), $"fewer than {coupon.UsageLimit}");
             }
         }
 

@@ -9,21 +9,21 @@ internal static class ReferralCheck
     public static Rejection? Standing(EvaluationFacts facts, ReferralFacts entered, CompiledCampaign? campaign, bool runs)
     {
         if (entered.Referral is not { } referral)
-            return Reject("ReferralNotFound", "referral code", entered.Code, "a code that exists");
+            return Rejection.Of("ReferralNotFound", "referral code", entered.Code, "a code that exists");
         if (referral.StartDate is { } start && facts.Now < start)
-            return Reject("ReferralStartDateInFuture", "referral", "not valid yet", $"{ValueText.Of(start)} or later");
+            return Rejection.Of("ReferralStartDateInFuture", "referral", "not valid yet", $"{ValueText.Of(start)} or later");
         if (referral.ExpiryDate is { } end && facts.Now >= end)
-            return Reject("ReferralExpired", "referral", "expired", $"a time before {ValueText.Of(end)}");
+            return Rejection.Of("ReferralExpired", "referral", "expired", $"a time before {ValueText.Of(end)}");
         if (campaign is null || !runs)
-            return Reject("ReferralPartOfNotRunningCampaign", "campaign of the referral", "not running", "running");
+            return Rejection.Of("ReferralPartOfNotRunningCampaign", "campaign of the referral", "not running", "running");
         if (facts.Profile?.IntegrationId == referral.AdvocateIntegrationId)
-            return Reject("ReferralRecipientIdSameAsAdvocate", "customer", "the advocate", "someone else");
+            return Rejection.Of("ReferralRecipientIdSameAsAdvocate", "customer", "the advocate", "someone else");
         if (referral.FriendIntegrationId is { Length: > 0 } friend && facts.Profile?.IntegrationId != friend)
-            return Reject("ReferralRecipientDoesNotMatch", "customer", "another one", "the friend that the referral is for");
+            return Rejection.Of("ReferralRecipientDoesNotMatch", "customer", "another one", "the friend that the referral is for");
         if (referral.Advocate is null)
-            return Reject("AdvocateNotFound", "advocate", "not found", "an existing customer");
+            return Rejection.Of("AdvocateNotFound", "advocate", "not found", "an existing customer");
         return referral.FriendAlreadyReferred
-            ? Reject("ReferralCustomerAlreadyReferred", "customer", "already referred", "not referred before")
+            ? Rejection.Of("ReferralCustomerAlreadyReferred", "customer", "already referred", "not referred before")
             : null;
     }
 
@@ -36,7 +36,7 @@ internal static class ReferralCheck
             if (used >= referral.UsageLimit)
             {
                 scope.Known.Short.Limit(LimitKey.ReferralUses(referral.Id));
-                return Reject("ReferralLimitReached", "redemptions of the referral", ValueText.Of(used), $"fewer than {referral.UsageLimit}");
+                return Rejection.Of("ReferralLimitReached", "redemptions of the referral", ValueText.Of(used), $"fewer than {referral.UsageLimit}");
             }
         }
 
@@ -57,7 +57,4 @@ internal static class ReferralCheck
         scope.Output.Charge(LimitKey.ReferralUses(referral.Id), 1, referral.UsageLimit > 0 ? referral.UsageLimit : null, false);
         campaign.ReferralBudget.Take(scope, 1);
     }
-
-    private static Rejection Reject(string reason, string subject, string actual, string required) =>
-        new(reason, new(reason, subject, actual, required));
 }

@@ -9,19 +9,19 @@ namespace Talon.RuleEngine;
 public readonly record struct LimitKey(LimitOwner Owner, long OwnerId, string Limit, string Entities = "", string Period = "")
 {
     /// <summary>The redemptions of a coupon.</summary>
-    public static LimitKey CouponUses(long couponId) => new(LimitOwner.Coupon, couponId, "redeemCoupon");
+    public static LimitKey CouponUses(long couponId) => new(LimitOwner.Coupon, couponId, LimitActions.RedeemCoupon);
 
     /// <summary>The discount granted through a coupon, against its discount limit.</summary>
-    public static LimitKey CouponDiscount(long couponId) => new(LimitOwner.Coupon, couponId, "setDiscount");
+    public static LimitKey CouponDiscount(long couponId) => new(LimitOwner.Coupon, couponId, LimitActions.SetDiscount);
 
     /// <summary>The redemptions of a coupon by one profile.</summary>
-    public static LimitKey CouponUsesByProfile(long couponId, string profile) => new(LimitOwner.Coupon, couponId, "redeemCoupon", "Profile=" + profile);
+    public static LimitKey CouponUsesByProfile(long couponId, string profile) => new(LimitOwner.Coupon, couponId, LimitActions.RedeemCoupon, "Profile=" + profile);
 
     /// <summary>The reservations of a coupon.</summary>
     public static LimitKey CouponReservations(long couponId) => new(LimitOwner.Coupon, couponId, LimitActions.ReserveCoupon);
 
     /// <summary>The redemptions of a referral.</summary>
-    public static LimitKey ReferralUses(long referralId) => new(LimitOwner.Referral, referralId, "redeemReferral");
+    public static LimitKey ReferralUses(long referralId) => new(LimitOwner.Referral, referralId, LimitActions.RedeemReferral);
 }
 
 /// <summary>What owns a limit.</summary>

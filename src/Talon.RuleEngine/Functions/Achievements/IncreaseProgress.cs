@@ -7,7 +7,7 @@ internal static class IncreaseProgress
 {
     private const int MaxIterations = 100;
 
-    private static readonly Fault NotPositive = new(FaultKind.Refused, new("NegativeAmount", "progress", "not positive", "above zero"));
+    private static readonly Fault NotPositive = Fault.Refused(new("NegativeAmount", "progress", "not positive", "above zero"));
 
     public static readonly Function Function = new(
         "increaseAchievementProgress", FunctionGroup.Effect,

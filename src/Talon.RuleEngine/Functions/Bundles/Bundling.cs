@@ -34,7 +34,7 @@ internal static class Bundling
             return null;
         }
 
-        var max = call.Options.TryGetValue("max", out var option) ? option.As<decimal>() : _ => int.MaxValue;
+        var max = call.Option<decimal>("max") ?? (_ => int.MaxValue);
         var order = call.Word("order") == "mostExpensive" ? CanonicalOrder.Descending : CanonicalOrder.Ascending;
         return Expression.List(TalangType.Bundle, scope =>
         {

@@ -5,11 +5,11 @@ namespace Talon.RuleEngine.Functions;
 /// <summary>Options of codes to create.</summary>
 internal sealed class CodeOptions(Call call)
 {
-    private readonly Func<Scope, string>? _pattern = Of<string>(call, "pattern");
-    private readonly Func<Scope, decimal>? _usageLimit = Of<decimal>(call, "usageLimit");
-    private readonly Func<Scope, DateTimeOffset>? _startDate = Of<DateTimeOffset>(call, "startDate");
-    private readonly Func<Scope, DateTimeOffset>? _expiryDate = Of<DateTimeOffset>(call, "expiryDate");
-    private readonly Func<Scope, ValueMap>? _attributes = Of<ValueMap>(call, "attributes");
+    private readonly Func<Scope, string>? _pattern = call.Option<string>("pattern");
+    private readonly Func<Scope, decimal>? _usageLimit = call.Option<decimal>("usageLimit");
+    private readonly Func<Scope, DateTimeOffset>? _startDate = call.Option<DateTimeOffset>("startDate");
+    private readonly Func<Scope, DateTimeOffset>? _expiryDate = call.Option<DateTimeOffset>("expiryDate");
+    private readonly Func<Scope, ValueMap>? _attributes = call.Option<ValueMap>("attributes");
 
     public string? Pattern(Scope scope) => _pattern?.Invoke(scope);
 
@@ -40,6 +40,4 @@ internal sealed class CodeOptions(Call call)
 
         return fit;
     }
-
-    public static Func<Scope, T>? Of<T>(Call call, string option) => call.Options.TryGetValue(option, out var found) ? found.As<T>() : null;
 }

@@ -21,8 +21,8 @@ internal static class CreateCoupon
             return null;
         var campaign = call.Reference<NamedEntity>(0).Id;
         var options = new CodeOptions(call);
-        var recipient = CodeOptions.Of<string>(call, "recipient");
-        var discountLimit = CodeOptions.Of<decimal>(call, "discountLimit");
+        var recipient = call.Option<string>("recipient");
+        var discountLimit = call.Option<decimal>("discountLimit");
         var budget = call.Binder.Budget(LimitActions.CreateCoupon);
         return Expression.Effect(scope =>
         {

@@ -23,7 +23,7 @@ internal static class CreateReferral
             return null;
         var campaign = call.Reference<NamedEntity>(0).Id;
         var options = new CodeOptions(call);
-        var (advocate, friend) = (CodeOptions.Of<string>(call, "advocate"), CodeOptions.Of<string>(call, "friend"));
+        var (advocate, friend) = (call.Option<string>("advocate"), call.Option<string>("friend"));
         var budget = call.Binder.Budget(LimitActions.CreateReferral);
         return Expression.Effect(scope =>
         {

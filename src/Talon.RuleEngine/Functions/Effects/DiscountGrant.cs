@@ -6,7 +6,7 @@ namespace Talon.RuleEngine.Functions;
 /// <summary>Takes amounts of discount from the budgets of a campaign and of its coupon.</summary>
 internal sealed class DiscountGrant
 {
-    private static readonly Fault Negative = new(FaultKind.Refused, new("NegativeAmount", "discount", "negative", "zero or more"));
+    private static readonly Fault Negative = Fault.Refused(new("NegativeAmount", "discount", "negative", "zero or more"));
 
     private readonly Budget _money;
     private readonly Budget _effects;
@@ -85,7 +85,7 @@ internal sealed class DiscountGrant
         if (remainder >= left)
             return left;
         scope.Known.Short.Limit(LimitKey.CouponDiscount(coupon.Id));
-        refusal = new Fault(FaultKind.Refused, new("LimitReached", "discount limit of the coupon", $"{ValueText.Of(remainder)} of {ValueText.Of(limit)} left", $"at least {ValueText.Of(left)}"));
+        refusal = Fault.Refused(new("LimitReached", "discount limit of the coupon", $"{ValueText.Of(remainder)} of {ValueText.Of(limit)} left", $"at least {ValueText.Of(left)}"));
         return remainder;
     }
 

@@ -6,13 +6,12 @@ namespace Talon.RuleEngine.Functions;
 /// <summary>Emits points, and the rise to a higher tier that they bring.</summary>
 internal sealed class AddPointsEffect(Call call, long programme, LoyaltyProgramDefinition? settings, PointsTerm term)
 {
-    private static readonly Fault Negative = new(FaultKind.Refused, new("NegativeAmount", "points", "negative", "zero or more"));
-    private static readonly Fault NoSubledgers = new(FaultKind.Refused, new("SubledgerNotAllowed", "subledger of the programme", "not allowed", "the main one"));
+    private static readonly Fault NoSubledgers = Fault.Refused(new("SubledgerNotAllowed", "subledger of the programme", "not allowed", "the main one"));
 
     private readonly Func<Scope, string> _subledger = call.Text(1);
     private readonly Func<Scope, decimal> _amount = call.Number(2);
     private readonly Func<Scope, string> _name = call.Text(3);
-    private readonly Func<Scope, string>? _card = call.Options.TryGetValue("card", out var card) ? card.As<string>() : null;
+    private readonly Func<Scope, string>? _card = call.Option<string>("card");
     private readonly bool _partial = call.Switch("partial") ?? call.Binder.Settings.PartialDiscounts;
     private readonly Budget _points = call.Binder.Budget(LimitActions.CreateLoyaltyPoints);
     private readonly Budget _effects = call.Binder.Budget(LimitActions.CreateLoyaltyPointsEffect);
@@ -22,7 +21,7 @@ internal sealed class AddPointsEffect(Call call, long programme, LoyaltyProgramD
         var (name, amount, ledger) = (_name(scope), Amounts.Normalise(_amount(scope)), new LedgerKey(programme, _subledger(scope)));
         var (recipient, card) = PointsHolder.Find(scope, settings, programme, _card?.Invoke(scope));
         if (amount < 0)
-            scope.Fail(Negative);
+            scope.Fail(Points.Negative);
         if (ledger.SubLedgerId.Length > 0 && settings is { AllowSubledger: false })
             scope.Fail(NoSubledgers);
         if (amount > Amounts.Largest)

@@ -6,8 +6,6 @@ namespace Talon.RuleEngine.Functions;
 /// <summary><c>deductLoyaltyPoints</c>.</summary>
 internal static class DeductPoints
 {
-    private static readonly Fault Negative = new(FaultKind.Refused, new("NegativeAmount", "points", "negative", "zero or more"));
-
     public static readonly Function Function = new(
         "deductLoyaltyPoints", FunctionGroup.Effect,
         "Takes points, booked when the session closes. The rule fails when there are not enough.",
@@ -22,7 +20,7 @@ internal static class DeductPoints
         var programme = call.Reference<NamedEntity>(0).Id;
         var settings = call.Binder.Vocabulary.Programme(programme);
         var (subledger, amount, name) = (call.Text(1), call.Number(2), call.Text(3));
-        var card = call.Options.TryGetValue("card", out var option) ? option.As<string>() : null;
+        var card = call.Option<string>("card");
         var points = call.Binder.Budget(LimitActions.RedeemLoyaltyPoints);
         var effects = call.Binder.Budget(LimitActions.RedeemLoyaltyPointsEffect);
         return Expression.Effect(scope =>
@@ -30,7 +28,7 @@ internal static class DeductPoints
             var (label, wanted, ledger) = (name(scope), Amounts.Normalise(amount(scope)), new LedgerKey(programme, subledger(scope)));
             var (_, holder) = PointsHolder.Find(scope, settings, programme, card?.Invoke(scope));
             if (wanted < 0)
-                scope.Fail(Negative);
+                scope.Fail(Points.Negative);
             if (scope.Fault is null && Short(scope, ledger, wanted) is { } refused)
                 scope.Fail(refused);
             if (scope.Fault is not null || !TryTake(scope, points, effects, wanted))

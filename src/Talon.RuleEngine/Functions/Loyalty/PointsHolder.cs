@@ -5,8 +5,8 @@ namespace Talon.RuleEngine.Functions;
 /// <summary>Who gets or spends points: the customer, and in card-based programmes the card.</summary>
 internal static class PointsHolder
 {
-    private static readonly Fault NoCustomer = new(FaultKind.Refused, new("ProfileRequired", "customer profile", "none", "one")) { RejectionReason = "ProfileRequired" };
-    private static readonly Fault NoCard = new(FaultKind.Refused, new("CardRequired", "loyalty card", "none", "one of the programme"));
+    private static readonly Fault NoCustomer = Fault.Refused(new("ProfileRequired", "customer profile", "none", "one"), "ProfileRequired");
+    private static readonly Fault NoCard = Fault.Refused(new("CardRequired", "loyalty card", "none", "one of the programme"));
 
     /// <summary>The recipient and the card; leaves a fault when one is needed and not there.</summary>
     public static (string Recipient, string? Card) Find(Scope scope, LoyaltyProgramDefinition? programme, long programmeId, string? card)

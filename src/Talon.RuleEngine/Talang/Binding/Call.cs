@@ -1,7 +1,7 @@
 namespace Talon.RuleEngine.Talang;
 
 /// <summary>A checked call: what a function builds its expression from.</summary>
-internal sealed class Call(Binder binder, ArraySyntax syntax, Signature signature, Expression[][] arguments, Dictionary<string, Expression>? options, Substitution types)
+internal sealed class Call(Binder binder, ArraySyntax syntax, Expression[][] arguments, Dictionary<string, Expression>? options)
 {
     private static readonly Dictionary<string, Expression> None = [];
 
@@ -36,9 +36,6 @@ internal sealed class Call(Binder binder, ArraySyntax syntax, Signature signatur
         return all;
     }
 
-    /// <summary>What the letters of a type stand for here.</summary>
-    public TalangType TypeOf(int parameter) => types.Apply(signature.Parameters[parameter].Type);
-
     public Func<Scope, decimal> Number(int parameter) => this[parameter].As<decimal>();
 
     public Func<Scope, string> Text(int parameter) => this[parameter].As<string>();
@@ -56,6 +53,9 @@ internal sealed class Call(Binder binder, ArraySyntax syntax, Signature signatur
 
     /// <summary>A text written out in the rule.</summary>
     public string Word(int parameter) => this[parameter].Constant!.Value.String;
+
+    /// <summary>What an option gives; null when the option was not given.</summary>
+    public Func<Scope, T>? Option<T>(string option) => Options.TryGetValue(option, out var found) ? found.As<T>() : null;
 
     /// <summary>A text written out in an option; null when the option was not given.</summary>
     public string? Word(string option) => Options.TryGetValue(option, out var found) ? found.Constant!.Value.String : null;

@@ -115,7 +115,7 @@ internal static class CallBinder
             var chosen = Options(function, options, ref refused);
             if (refused)
                 return new RefusedExpression();
-            var call = new Call(_binder, syntax, _overload.Signature, _arguments, chosen, _types);
+            var call = new Call(_binder, syntax, _arguments, chosen);
             if (_overload.Build(call) is not { } expression)
                 return new RefusedExpression();
             if (expression.Syntax is null)

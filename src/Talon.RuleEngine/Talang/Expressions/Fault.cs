@@ -12,7 +12,7 @@ internal sealed class Fault(FaultKind kind, Explanation explanation)
     public Explanation Explanation { get; } = explanation;
 
     /// <summary>For a refused effect on a coupon, the rejection reason; otherwise null.</summary>
-    public string? RejectionReason { get; init; }
+    public string? RejectionReason { get; private init; }
 
     /// <summary>Something that the expression looks at is not there.</summary>
     public static Fault Missing(string subject) => new(FaultKind.Missing, new("NotSet", subject, "not set", "set"));
@@ -21,7 +21,9 @@ internal sealed class Fault(FaultKind kind, Explanation explanation)
     public static Fault Error(string code, string message) => new(FaultKind.Error, new(code, null, message));
 
     /// <summary>The effect may not be granted.</summary>
-    public static Fault Refused(Explanation explanation) => new(FaultKind.Refused, explanation);
+    /// <param name="explanation">Why not.</param>
+    /// <param name="rejectionReason">The rejection reason of a coupon whose effect it is.</param>
+    public static Fault Refused(Explanation explanation, string? rejectionReason = null) => new(FaultKind.Refused, explanation) { RejectionReason = rejectionReason };
 }
 
 /// <summary>What a fault means for the rule.</summary>

@@ -37,8 +37,6 @@ internal sealed class ValueArena
     {
         private int _count;
 
-        public readonly Span<Value> Added => chunk.AsSpan(start, _count);
-
         public void Add(in Value value) => chunk[start + _count++] = value;
 
         /// <summary>Closes the list; room that was not used goes to the next one.</summary>

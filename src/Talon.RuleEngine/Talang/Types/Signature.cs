@@ -34,8 +34,6 @@ public sealed class Signature
 
     internal int Repeated { get; }
 
-    internal int Optional => Parameters.Count - Required - Repeated;
-
     internal bool TakesOptions => FreeOption is not null || Options.Count > 0;
 
     /// <summary>Reads a signature; throws <see cref="FormatException"/> when it is not one.</summary>

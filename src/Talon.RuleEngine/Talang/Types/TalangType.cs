@@ -48,9 +48,6 @@ public sealed record TalangType
     /// <summary>A bundle of cart item units.</summary>
     public static TalangType Bundle { get; } = EntityOf("Bundle");
 
-    /// <summary>A list of cart item units.</summary>
-    public static TalangType Items { get; } = ListOf(Item);
-
     /// <summary>Which kind of type.</summary>
     public TypeKind Kind { get; }
 
@@ -96,17 +93,6 @@ public sealed record TalangType
         AttributeType.NumberList => ListOf(Number),
         AttributeType.TimeList => ListOf(Time),
         _ => ListOf(Location),
-    };
-
-    /// <summary>The type of a value.</summary>
-    internal static TalangType Of(Value value) => value.Kind switch
-    {
-        ValueKind.String => String,
-        ValueKind.Number => Number,
-        ValueKind.Boolean => Boolean,
-        ValueKind.Time => Time,
-        ValueKind.Location => Location,
-        _ => Any,
     };
 
     /// <inheritdoc/>
