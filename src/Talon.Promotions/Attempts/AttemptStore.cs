@@ -93,7 +93,7 @@ internal sealed class AttemptStore(ITableStore store, IMessageQueue queue, TimeP
     public static string Message(AttemptReference attempt) => JsonSerializer.Serialize(attempt, RowJson.Default.AttemptReference);
 
     /// <summary>The attempt that a message names.</summary>
-    public static AttemptReference Parse(string message) => JsonSerializer.Deserialize(message, RowJson.Default.AttemptReference)!;
+    public static AttemptReference Parse(string message) => StoredJson.Read(message, RowJson.Default.AttemptReference);
 
     /// <summary>Leaves a note of an attempt in the partition of a profile or card; its ETag.</summary>
     public async Task<string?> HoldAsync(AttemptReference attempt, string profilePartition, CancellationToken cancellation)

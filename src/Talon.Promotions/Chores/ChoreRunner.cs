@@ -47,7 +47,7 @@ internal sealed class ChoreRunner(ITableStore store, IMessageQueue queue, IRando
 
     /// <summary>Goes on with the chore that a message names.</summary>
     public Task HandleAsync(string message, CancellationToken cancellation) =>
-        RunAsync(JsonSerializer.Deserialize(message, RowJson.Default.ChoreReference)!.Chore, MostInMessage, cancellation);
+        RunAsync(StoredJson.Read(message, RowJson.Default.ChoreReference).Chore, MostInMessage, cancellation);
 
     private static string Partition(string id) => "chore." + id;
 

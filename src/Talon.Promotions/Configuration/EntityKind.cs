@@ -36,7 +36,7 @@ public sealed class EntityKind<T>(string name, Func<JsonTypeInfo<T>> json, Func<
     internal override void Write(Utf8JsonWriter writer, IEntity entity) => JsonSerializer.Serialize(writer, (T)entity, json());
 
     internal override IEntity Read(ref Utf8JsonReader reader) =>
-        JsonSerializer.Deserialize(ref reader, json()) ?? throw new JsonException($"A stored {Name} is null.");
+        StoredJson.Read(ref reader, json()) ?? throw new JsonException($"A stored {Name} is null.");
 
     internal override Reach ReachOf(IEntity entity) => reach((T)entity);
 }

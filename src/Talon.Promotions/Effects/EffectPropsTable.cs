@@ -8,7 +8,8 @@ namespace Talon.Promotions;
 /// <summary>The one list of effect types with the props that each carries.</summary>
 public static class EffectPropsTable
 {
-    private static readonly JsonSerializerOptions Options = new(EffectPropsJson.Default.Options)
+    /// <summary>How props are written.</summary>
+    internal static JsonSerializerOptions Options { get; } = new(EffectPropsJson.Default.Options)
     {
         TypeInfoResolver = EffectPropsJson.Default.WithAddedModifier(Adapt),
     };
@@ -59,7 +60,7 @@ public static class EffectPropsTable
 
     /// <summary>Reads the props object of an effect type; throws <see cref="JsonException"/> for an unknown type.</summary>
     public static EffectProps Read(string effectType, JsonElement props) => ByName.TryGetValue(effectType, out var info)
-        ? (EffectProps)props.Deserialize(info)!
+        ? (EffectProps)StoredJson.Read(props, info)!
         : throw new JsonException($"No effect is called {effectType}.");
 
     private static JsonTypeInfo Info<T>() => Options.GetTypeInfo(typeof(T));

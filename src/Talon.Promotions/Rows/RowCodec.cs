@@ -20,8 +20,8 @@ internal static class RowCodec
 
     /// <summary>The record of a row body.</summary>
     public static T Decode<T>(ReadOnlyMemory<byte> body, JsonTypeInfo<T> info) => body.Span[0] == Brotli
-        ? JsonSerializer.Deserialize(Decompress(body.Span[1..]), info)!
-        : JsonSerializer.Deserialize(body.Span, info)!;
+        ? StoredJson.Read(Decompress(body.Span[1..]), info)
+        : StoredJson.Read(body.Span, info);
 
     /// <summary>Compresses bytes behind the marker.</summary>
     public static byte[] Compress(ReadOnlySpan<byte> bytes)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Talon.RuleEngine;
 
 /// <summary>Names one counter: a limit, the entities it is counted for, and the period.</summary>
@@ -6,6 +8,7 @@ namespace Talon.RuleEngine;
 /// <param name="Limit">For a campaign the id of its <see cref="LimitDefinition"/>; for a coupon or referral the action.</param>
 /// <param name="Entities">The values of the limit's entities as <c>Name=value</c> lines in ordinal order; "" for none.</param>
 /// <param name="Period">The period's first day as <c>yyyy-MM-dd</c> in the Application's calendar, prefixed by its length's initial; "" for none.</param>
+[method: JsonConstructor]
 public readonly record struct LimitKey(LimitOwner Owner, long OwnerId, string Limit, string Entities = "", string Period = "")
 {
     /// <summary>The redemptions of a coupon.</summary>

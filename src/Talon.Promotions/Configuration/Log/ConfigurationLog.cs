@@ -18,7 +18,7 @@ internal sealed class ConfigurationLog(ITableStore table)
     /// <summary>Reads the version row; null before the first change.</summary>
     public async ValueTask<(ConfigurationHead Head, string ETag)?> ReadHeadAsync(CancellationToken cancellation) =>
         await table.ReadAsync(Partition, HeadKey, cancellation) is { } row
-            ? (JsonSerializer.Deserialize(row.Body.Span, ConfigurationJson.Default.ConfigurationHead)!, row.ETag)
+            ? (StoredJson.Read(row.Body.Span, ConfigurationJson.Default.ConfigurationHead), row.ETag)
             : null;
 
     /// <summary>Reads the changes of the versions after one version, up to another.</summary>
@@ -93,7 +93,7 @@ internal sealed class ConfigurationLog(ITableStore table)
     private static (ChangeHeader Header, ReadOnlyMemory<byte> Packed) ReadHeader(Row row)
     {
         var end = row.Body.Span.IndexOf((byte)'\n');
-        return (JsonSerializer.Deserialize(row.Body.Span[..end], ConfigurationJson.Default.ChangeHeader)!, row.Body[(end + 1)..]);
+        return (StoredJson.Read(row.Body.Span[..end], ConfigurationJson.Default.ChangeHeader), row.Body[(end + 1)..]);
     }
 
     private async ValueTask WritePagesAsync(string prefix, byte[] packed, CancellationToken cancellation)
