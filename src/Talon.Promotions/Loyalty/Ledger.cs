@@ -27,15 +27,22 @@ internal sealed class Ledger
     {
         _room = room ?? LedgerRoom.ToRead();
         (_subledger, _now, _lots, _claimed) = (row.Subledger, now, new LotBook(row, _room), row.Claimed);
-        (_owed, _spent, _expired, _wiped, Tier) = (row.Owed, row.Spent, row.Expired, row.Wiped, row.Tier);
+        (_owed, _spent, _expired, _wiped, Tier, Reckoned) = (row.Owed, row.Spent, row.Expired, row.Wiped, row.Tier, row.Reckoned);
+        Opened = row;
         CatchUp();
     }
+
+    /// <summary>The ledger as it was before; empty once it is wiped.</summary>
+    public LedgerRow Opened { get; private set; }
 
     /// <summary>The tier last reached.</summary>
     public HeldTier? Tier { get; set; }
 
+    /// <summary>Until when the tier was reckoned.</summary>
+    public DateTimeOffset? Reckoned { get; set; }
+
     /// <summary>The ledger as it is to be stored.</summary>
-    public LedgerRow Row => _lots.Fill(new() { Subledger = _subledger, Owed = _owed, Spent = _spent, Expired = _expired, Wiped = _wiped, Claimed = _claimed, Tier = Tier });
+    public LedgerRow Row => _lots.Fill(new() { Subledger = _subledger, Owed = _owed, Spent = _spent, Expired = _expired, Wiped = _wiped, Claimed = _claimed, Tier = Tier, Reckoned = Reckoned });
 
     /// <summary>What happened, the clock's doing included.</summary>
     public IReadOnlyList<LedgerEntry> Entries => _entries;
@@ -72,6 +79,7 @@ internal sealed class Ledger
         _lots.Clear();
         _entries.Clear();
         (_owed, _spent, _expired, _wiped, Tier) = (0, 0, 0, _now, null);
+        Opened = new() { Subledger = _subledger };
     }
 
     /// <summary>Adds points.</summary>

@@ -42,4 +42,26 @@ internal sealed record LedgerRow
 
     /// <summary>The tier last reached; null for none.</summary>
     public HeldTier? Tier { get; init; }
+
+    /// <summary>Until when the tier was reckoned; null for never.</summary>
+    public DateTimeOffset? Reckoned { get; init; }
+
+    /// <summary>When the newest of the points that are here were granted; long ago where there are none.</summary>
+    [JsonIgnore]
+    public DateTimeOffset LastAdded => Lots.Select(lot => lot.Created).Concat(Pages.Select(page => page.Newest)).DefaultIfEmpty().Max();
+
+    /// <summary>The moments after one, and up to another, at which points become active or expire.</summary>
+    public IEnumerable<DateTimeOffset> Changes(DateTimeOffset after, DateTimeOffset until) => Lots
+        .Concat(Pages.Where(page => page.MayChange(after, until)).SelectMany(page => page.Lots))
+        .SelectMany(lot => new[] { lot.From, lot.Until })
+        .OfType<DateTimeOffset>()
+        .Where(time => time > after && time <= until);
+
+    /// <summary>When the first of the points that are here became active; null when none did until a moment.</summary>
+    public DateTimeOffset? FirstActive(DateTimeOffset until) => Lots
+        .Where(lot => !(lot.Until <= lot.From))
+        .Select(lot => lot.From)
+        .Concat(Pages.Select(page => page.Begins))
+        .Where(time => time <= until)
+        .Min();
 }

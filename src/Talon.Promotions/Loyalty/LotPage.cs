@@ -71,6 +71,10 @@ internal sealed class LotPage
     /// <summary>Whether some of its points have expired.</summary>
     public bool HasEnded(DateTimeOffset now) => Ends <= now;
 
+    /// <summary>Whether some of its points may become active or expire after a moment and up to another.</summary>
+    public bool MayChange(DateTimeOffset after, DateTimeOffset until) =>
+        (Begins <= until && !(Begun <= after)) || (Ends <= until && !(Ended <= after));
+
     /// <summary>How many of its points can be spent.</summary>
     public decimal Active(DateTimeOffset now) => Count(now, Begun <= now, lot => lot.IsActive(now));
 

@@ -21,6 +21,10 @@ internal sealed record LoyaltyAccount(
     /// <summary>A ledger; an empty one when there is none yet.</summary>
     public LedgerRow Ledger(string subledger) => Ledgers.GetValueOrDefault(subledger) ?? new LedgerRow { Subledger = subledger };
 
+    /// <summary>When its owner joined a programme: as it is noted, or by points that became active since; null while they have not.</summary>
+    public DateTimeOffset? Joined(LoyaltyProgram? program, DateTimeOffset now) =>
+        Stored?.Joined ?? (program?.ProgramJoinPolicy == ProgramJoinPolicy.PointsActivated ? Ledgers.Values.Select(ledger => ledger.FirstActive(now)).Min() : null);
+
     /// <summary>The account with some ledgers as they are to be.</summary>
     public LoyaltyAccount With(IEnumerable<LedgerRow> ledgers)
     {

@@ -128,7 +128,7 @@ internal sealed class PointsBook(LoyaltyReader reader, IdSource ids, UpdateScope
             return new LedgerFacts();
         var ledger = new Ledger(account.Ledger(key.SubLedgerId), scope.Now);
         var tiers = Tiers(key.ProgramId);
-        var held = tiers?.Now(ledger, account.Stored?.Joined, scope.Now);
+        var held = tiers?.Now(ledger, account.Joined(Program(key.ProgramId), scope.Now), scope.Now);
         return new LedgerFacts
         {
             Current = Math.Min(ledger.Balance.Active + _heldWhenRead.GetValueOrDefault(key), _caps.GetValueOrDefault(key, decimal.MaxValue)),
@@ -143,14 +143,16 @@ internal sealed class PointsBook(LoyaltyReader reader, IdSource ids, UpdateScope
     {
         AddLoyaltyPointsProps added => added with { TransactionUUID = EffectKeys.Uuid(scope.Operation, effect) },
         DeductLoyaltyPointsProps deducted => deducted with { TransactionUUID = EffectKeys.Uuid(scope.Operation, effect) },
-        ChangeLoyaltyTierLevelProps tier => tier with { ExpiryDate = Tiers(tier.ProgramId)?.End(tier.NewTierName, _accounts.GetValueOrDefault(tier.ProgramId)?.Stored?.Joined, scope.Now) },
+        ChangeLoyaltyTierLevelProps tier => tier with { ExpiryDate = Tiers(tier.ProgramId)?.End(tier.NewTierName, _accounts.GetValueOrDefault(tier.ProgramId)?.Joined(Program(tier.ProgramId), scope.Now), scope.Now) },
         _ when PointsExpiry.Ledger(props) is { } key && _accounts.TryGetValue(key.ProgramId, out var account) => PointsExpiry.Complete(props, account.Ledger(key.SubLedgerId), Zone(key.ProgramId), scope.Now),
         _ => props,
     };
 
-    private Tiers? Tiers(long program) => scope.Application.LoyaltyPrograms.GetValueOrDefault(program) is { Tiers.Count: > 0 } found ? new Tiers(found) : null;
+    private Tiers? Tiers(long program) => Program(program) is { Tiers.Count: > 0 } found ? new Tiers(found) : null;
 
-    private TimeZoneInfo Zone(long program) => scope.Application.LoyaltyPrograms.GetValueOrDefault(program)?.Zone() ?? TimeZoneInfo.Utc;
+    private TimeZoneInfo Zone(long program) => Program(program)?.Zone() ?? TimeZoneInfo.Utc;
+
+    private LoyaltyProgram? Program(long program) => scope.Application.LoyaltyPrograms.GetValueOrDefault(program);
 
     private sealed record PointsWant(Effect Effect, DeductLoyaltyPointsProps Props)
     {

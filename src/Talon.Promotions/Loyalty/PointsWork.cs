@@ -29,7 +29,7 @@ internal sealed class PointsWork(PointsOperation operation, LoyaltyProgram? prog
     /// <summary>Works it out; null when there are too few points to take.</summary>
     public PointsWork? Run()
     {
-        if (operation.Joins && account.Stored?.Joined is not null)
+        if (operation.Joins && account.Joined(program, operation.At) is not null)
             return null;
         foreach (var subledger in operation.Wipes.SelectMany(Subledgers))
             Ledger(subledger).Wipe();
@@ -56,11 +56,11 @@ internal sealed class PointsWork(PointsOperation operation, LoyaltyProgram? prog
         }
 
         var stored = account.Stored ?? new LoyaltyAccountRow(operation.ProgramId, operation.Owner, null);
-        var next = stored with { Joined = stored.Joined ?? Joined() };
+        var next = stored with { Joined = Joined() };
         foreach (var ledger in _ledgers.Values)
             Raise(ledger, next.Joined);
         _after = account.With(_ledgers.Values.Select(ledger => ledger.Row)) with { Stored = next };
-        Changes = [.. next == account.Stored ? [] : new[] { account.Write(next) }, .. _ledgers.Values.Select(ledger => account.Write(ledger.Row)).Where(changes => Differs(changes[0])).SelectMany(changes => changes)];
+        Changes = [.. next == account.Stored ? [] : new[] { account.Write(next) }, .. _ledgers.Values.Where(Differs).SelectMany(ledger => account.Write(ledger.Row))];
         return this;
     }
 
@@ -71,10 +71,18 @@ internal sealed class PointsWork(PointsOperation operation, LoyaltyProgram? prog
         : _ledgers[subledger] = new Ledger(account.Ledger(subledger), operation.At, _room);
 
     /// <summary>What time did to nothing is not written again.</summary>
-    private bool Differs(Change change) => !operation.CatchesUp || !account.Rows.TryGetValue(change.Key, out var row) || !row.Body.Span.SequenceEqual(change.Body.Span);
+    private bool Differs(Ledger ledger)
+    {
+        if (!operation.CatchesUp)
+            return true;
+        var change = account.Write(ledger.Row with { Reckoned = ledger.Opened.Reckoned })[0];
+        return !account.Rows.TryGetValue(change.Key, out var row) || !row.Body.Span.SequenceEqual(change.Body.Span);
+    }
 
     private DateTimeOffset? Joined()
     {
+        if (account.Joined(program, operation.At) is { } joined)
+            return joined;
         var joins = operation.Joins || program?.ProgramJoinPolicy switch
         {
             ProgramJoinPolicy.PointsEarned => operation.Additions.Count > 0,
@@ -88,6 +96,6 @@ internal sealed class PointsWork(PointsOperation operation, LoyaltyProgram? prog
     {
         if (program is not { Tiers.Count: > 0 })
             return;
-        ledger.Tier = new Tiers(program).Now(ledger, joined, operation.At);
+        (ledger.Tier, ledger.Reckoned) = (new Tiers(program).Now(ledger, joined, operation.At), operation.At);
     }
 }

@@ -7,19 +7,17 @@ namespace Talon.Promotions;
 internal sealed class Tiers(LoyaltyProgram program)
 {
     /// <summary>The tier of a ledger at its moment: raised by its points, or lowered by time.</summary>
+    /// <remarks>
+    /// What the clock did since the tier was last reckoned is gone through in the order in which it happened, so that it does not
+    /// matter when somebody looks: points raise the tier when they become active, and those that are there when a tier ends decide.
+    /// </remarks>
     public HeldTier? Now(Ledger ledger, DateTimeOffset? joined, DateTimeOffset now)
     {
-        var active = ledger.Balance.Active;
-        return Raise(At(ledger.Tier, active, joined, now), active, joined, now);
-    }
-
-    /// <summary>The tier held at a moment, given the one last reached and the points then.</summary>
-    public HeldTier? At(HeldTier? reached, decimal active, DateTimeOffset? joined, DateTimeOffset now)
-    {
-        var held = reached is not null && Find(reached.TierId) is not null ? reached : null;
-        while (held?.Until <= now)
-            held = Below(held, active) is { } tier ? Hold(tier, held.Until!.Value, joined) : null;
-        return held;
+        var row = ledger.Opened;
+        var held = row.Tier is { } reached && Find(reached.TierId) is not null ? reached : null;
+        foreach (var moment in row.Changes(row.Reckoned ?? row.LastAdded, now).Distinct().Order())
+            held = Raise(Lower(held, row, joined, moment), Active(row, moment), joined, moment);
+        return Raise(Lower(held, row, joined, now), ledger.Balance.Active, joined, now);
     }
 
     /// <summary>The tier held once there are so many active points: the one that they reach, if that is higher.</summary>
@@ -37,6 +35,21 @@ internal sealed class Tiers(LoyaltyProgram program)
     {
         var above = held is null ? -1 : Find(held.TierId)!.MinPoints;
         return program.Tiers.Where(tier => tier.MinPoints > above).MinBy(tier => tier.MinPoints);
+    }
+
+    private static decimal Active(LedgerRow row, DateTimeOffset moment) => new Ledger(row, moment).Balance.Active;
+
+    /// <summary>The tier held at a moment, once those that ended until then led to others.</summary>
+    private HeldTier? Lower(HeldTier? held, LedgerRow row, DateTimeOffset? joined, DateTimeOffset now)
+    {
+        while (held is { Until: { } end } && end <= now)
+        {
+            var tier = Below(held, Active(row, end));
+            var since = tier?.Id == held.TierId ? LastEnd(end, joined, row.Changes(end, now).Select(time => time.AddTicks(-1)).DefaultIfEmpty(now).Min()) : end;
+            held = tier is null ? null : Hold(tier, since, joined);
+        }
+
+        return held;
     }
 
     private LoyaltyTier? Of(decimal active) => program.Tiers.Where(tier => tier.MinPoints <= active).MaxBy(tier => tier.MinPoints);
@@ -64,9 +77,26 @@ internal sealed class Tiers(LoyaltyProgram program)
         };
     }
 
+    /// <summary>The last time, up to a moment, at which a tier that is kept ends, given one such time.</summary>
+    private DateTimeOffset LastEnd(DateTimeOffset end, DateTimeOffset? joined, DateTimeOffset until)
+    {
+        if (Duration.Parse(program.TiersExpireIn!) is { IsFixed: true } life)
+            return LastOf(end, life, until);
+        while (End(end, joined) is { } next && next <= until)
+            end = next;
+        return end;
+    }
+
+    /// <summary>The last end, up to a moment, of cycles that are equally long.</summary>
+    private DateTimeOffset LastOf(DateTimeOffset start, Duration life, DateTimeOffset until)
+    {
+        var length = (life.After(start, program.Zone()) - start).Ticks;
+        return until <= start || length <= 0 ? start : start.AddTicks((until - start).Ticks / length * length);
+    }
+
     private DateTimeOffset CycleEnd(DateTimeOffset start, Duration life, DateTimeOffset since)
     {
-        var end = start;
+        var end = life.IsFixed ? LastOf(start, life, since) : start;
         while (end <= since)
         {
             var next = life.After(end, program.Zone());

@@ -24,6 +24,9 @@ public readonly record struct Duration
     /// <summary>D for down, U for up, or a blank.</summary>
     public char Rounding { get; }
 
+    /// <summary>Whether it is as long from every start; months and years are not, nor is what is rounded.</summary>
+    public bool IsFixed => Rounding == ' ' && Unit is not ('M' or 'Y');
+
     /// <summary>Reads a duration; null when the text is not one.</summary>
     public static Duration? Parse(string text)
     {

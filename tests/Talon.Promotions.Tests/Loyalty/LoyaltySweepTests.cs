@@ -40,6 +40,23 @@ public sealed class LoyaltySweepTests
         Assert.Equal(2, account.Ledger("").Tier!.TierId);
     }
 
+    [Fact]
+    public async Task Who_looks_before_time_was_noted_sees_the_same_as_who_looks_after()
+    {
+        var shop = await LoyaltyShop.OpenAsync(
+            EarnForAMonth,
+            program => program with { Tiers = LoyaltyWorld.Program.Tiers, ProgramJoinPolicy = ProgramJoinPolicy.PointsActivated, TiersExpirationPolicy = TiersExpirationPolicy.ProgramJoinDate, TiersExpireIn = "40D" });
+        await shop.UpdateAsync(LoyaltyShop.Cart("s"));
+        shop.Shop.Clock.Advance(TimeSpan.FromDays(10));
+
+        var before = await LedgersAsync(shop);
+        await shop.Shop.Services.LoyaltySweep.RunAsync(TestContext.Current.CancellationToken);
+        var after = await LedgersAsync(shop);
+
+        Assert.Equal((Shop.Start.AddDays(7), "silver", Shop.Start.AddDays(7), Shop.Start.AddDays(47)), before);
+        Assert.Equal(before, after);
+    }
+
     [Theory]
     [InlineData(TiersDowngradePolicy.OneDown, 2)]
     [InlineData(TiersDowngradePolicy.BalanceBased, 1)]
@@ -121,6 +138,13 @@ public sealed class LoyaltySweepTests
             if (survived)
                 return;
         }
+    }
+
+    private static async Task<(DateTimeOffset? Joined, string? Tier, DateTimeOffset? Since, DateTimeOffset? Until)> LedgersAsync(LoyaltyShop shop)
+    {
+        var loyalty = await shop.Shop.Services.Loyalty.InventoryAsync(1, "p", shop.Shop.Time.GetUtcNow(), TestContext.Current.CancellationToken);
+        var ledgers = loyalty.Programs["1"];
+        return (ledgers.JoinDate, ledgers.Ledger.CurrentTier?.Name, ledgers.Ledger.CurrentTier?.StartDate, ledgers.Ledger.CurrentTier?.ExpiryDate);
     }
 
     private static Task<LoyaltyAccount> AccountAsync(LoyaltyShop shop, string profile = "p") => new LoyaltyReader(shop.Shop.Store).ReadAsync(1, LedgerOwner.OfProfile(profile), default);

@@ -56,7 +56,7 @@ public sealed class PointsBookingTests
     [Theory]
     [InlineData(ProgramJoinPolicy.NotJoin, null)]
     [InlineData(ProgramJoinPolicy.PointsEarned, 0)]
-    [InlineData(ProgramJoinPolicy.PointsActivated, 4)]
+    [InlineData(ProgramJoinPolicy.PointsActivated, 2)]
     public async Task Customers_join_by_policy(ProgramJoinPolicy policy, int? day)
     {
         var world = await LoyaltyWorld.OpenAsync(program => program with { ProgramJoinPolicy = policy });

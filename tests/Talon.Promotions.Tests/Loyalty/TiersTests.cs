@@ -35,8 +35,9 @@ public sealed class TiersTests
     {
         var tiers = new Tiers(Program with { TiersExpirationPolicy = TiersExpirationPolicy.TierStartDate, TiersExpireIn = "10D", TiersDowngradePolicy = policy });
         var gold = tiers.Raise(null, 600, null, Points.Start);
-        Assert.Equal(gold, tiers.At(gold, 0, null, Points.Day(9)));
-        Assert.Equal(new HeldTier(tier, Points.Day(10), Points.Day(20)), tiers.At(gold, 0, null, Points.Day(12)));
+        var ledger = Points.Empty with { Tier = gold };
+        Assert.Equal(gold, tiers.Now(Points.On(ledger, 9), null, Points.Day(9)));
+        Assert.Equal(new HeldTier(tier, Points.Day(10), Points.Day(20)), tiers.Now(Points.On(ledger, 12), null, Points.Day(12)));
     }
 
     [Fact]
@@ -45,5 +46,43 @@ public sealed class TiersTests
         var tiers = new Tiers(Program with { TiersExpirationPolicy = TiersExpirationPolicy.AbsoluteExpiration, TierCycleStartDate = Points.Day(-3), TiersExpireIn = "10D" });
         Assert.Equal(Points.Day(7), tiers.Raise(null, 100, null, Points.Start)!.Until);
         Assert.Equal(Points.Day(17), tiers.Raise(null, 100, null, Points.Day(7))!.Until);
+    }
+
+    [Theory]
+    [InlineData(5, 2, 2, 32)]
+    [InlineData(25, 2, 2, 32)]
+    [InlineData(40, 1, 32, 62)]
+    [InlineData(49, 3, 45, 75)]
+    [InlineData(80, 2, 75, 105)]
+    public void It_does_not_matter_when_somebody_looks_at_a_tier(int day, long tier, int since, int until)
+    {
+        var tiers = new Tiers(Program with { TiersExpirationPolicy = TiersExpirationPolicy.TierStartDate, TiersExpireIn = "30D", TiersDowngradePolicy = TiersDowngradePolicy.OneDown });
+        var row = Points.Holding(Points.Lot("a", 150, from: 2, until: 20), Points.Lot("b", 600, from: 45, until: 50)) with { Reckoned = Points.Start };
+
+        Assert.Equal(new HeldTier(tier, Points.Day(since), Points.Day(until)), tiers.Now(Points.On(row, day), null, Points.Day(day)));
+    }
+
+    [Fact]
+    public void Points_that_come_after_the_end_of_a_tier_do_not_keep_it()
+    {
+        var tiers = new Tiers(Program with { TiersExpirationPolicy = TiersExpirationPolicy.TierStartDate, TiersExpireIn = "10D" });
+        var ledger = Points.On(Points.Empty with { Tier = tiers.Raise(null, 100, null, Points.Start), Reckoned = Points.Start }, 15);
+
+        ledger.Add(Points.Lot("a", 100) with { Created = Points.Day(15), From = Points.Day(15) }, null);
+
+        Assert.Equal(Points.Day(15), tiers.Now(ledger, null, Points.Day(15))!.Since);
+    }
+
+    [Theory]
+    [InlineData(TiersExpirationPolicy.TierStartDate)]
+    [InlineData(TiersExpirationPolicy.ProgramJoinDate)]
+    [InlineData(TiersExpirationPolicy.AbsoluteExpiration)]
+    public void Very_many_cycles_are_as_good_as_few(TiersExpirationPolicy policy)
+    {
+        var tiers = new Tiers(Program with { TiersExpirationPolicy = policy, TierCycleStartDate = Points.Day(-3), TiersExpireIn = "1s" });
+        var row = Points.Holding(Points.Lot("a", 100)) with { Tier = tiers.Raise(null, 100, Points.Start, Points.Start), Reckoned = Points.Start };
+        var then = Points.Start.AddYears(5000).AddMilliseconds(500);
+
+        Assert.Equal(new HeldTier(2, then.AddMilliseconds(-500), then.AddMilliseconds(500)), tiers.Now(new Ledger(row, then), Points.Start, then));
     }
 }

@@ -42,7 +42,7 @@ internal sealed class LoyaltyStates(ITableStore store, LoyaltyReader reader, Car
             Id = program.Id,
             Title = program.Title,
             Name = program.Name,
-            JoinDate = account.Stored?.Joined is { } joined ? TimeZoneInfo.ConvertTime(joined, program.Zone()) : null,
+            JoinDate = account.Joined(program, now) is { } joined ? TimeZoneInfo.ConvertTime(joined, program.Zone()) : null,
             Ledger = Info(program, account, "", owner, doings, now),
             SubLedgers = Subledgers(program, account, owner, doings, now),
         };

@@ -8,7 +8,7 @@ namespace Talon.Promotions;
 internal sealed class TierView(LoyaltyProgram program, LoyaltyAccount account, Ledger ledger, DateTimeOffset at)
 {
     private readonly Tiers _tiers = new(program);
-    private readonly HeldTier? _held = program.Tiers.Count == 0 ? null : new Tiers(program).Now(ledger, account.Stored?.Joined, at);
+    private readonly HeldTier? _held = program.Tiers.Count == 0 ? null : new Tiers(program).Now(ledger, account.Joined(program, at), at);
 
     /// <summary>The tier held; null for none.</summary>
     public Tier? Current => _held is { } held ? Show(held) : null;
@@ -25,8 +25,8 @@ internal sealed class TierView(LoyaltyProgram program, LoyaltyAccount account, L
         {
             if (_held is not { Until: { } end } held)
                 return null;
-            var then = new Ledger(ledger.Row, end);
-            var next = _tiers.Now(then, account.Stored?.Joined, end);
+            var then = new Ledger(ledger.Row with { Tier = held, Reckoned = at }, end);
+            var next = _tiers.Now(then, account.Joined(program, end), end);
             var kept = _tiers.Find(held.TierId)!.MinPoints;
             var points = then.Balance.Active;
             return new ProjectedTier(RuleEngine.Amounts.Normalise(points), points < kept ? RuleEngine.Amounts.Normalise(kept - points) : null, next is null ? null : _tiers.Find(next.TierId)!.Name);
