@@ -28,7 +28,22 @@ public sealed record ApiServices
     }
 
     /// <summary>The use cases over one store.</summary>
-    public static ApiServices From(PromotionServices promotions, AccountSetup account, TimeProvider clock) => new()
+    public static ApiServices From(PromotionServices promotions, AccountSetup account, TimeProvider clock)
+    {
+        var rehearsal = new Lazy<ApiServices>(() =>
+        {
+            var rehearsed = promotions.Rehearsal();
+            return Over(rehearsed, account.Rehearsal(rehearsed), clock);
+        });
+        return Over(promotions, account, clock) with { Rehearsals = rehearsal };
+    }
+
+    /// <summary>The same for a rehearsal: they store nothing.</summary>
+    internal ApiServices Rehearsal => Rehearsals!.Value;
+
+    private Lazy<ApiServices>? Rehearsals { get; init; }
+
+    private static ApiServices Over(PromotionServices promotions, AccountSetup account, TimeProvider clock) => new()
     {
         Account = account,
         Coupons = new CouponSetup(promotions.Configurations, promotions.Coupons, promotions.CouponJobs, clock),

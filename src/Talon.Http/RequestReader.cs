@@ -22,7 +22,8 @@ internal static class RequestReader
         var problems = new List<Problem>();
         var values = ReadParameters(operation, pathValues, request.Query, problems);
         var context = new OperationContext(call.Services, operation, call.Caller, call.Now, values);
-        if (problems.Count == 0)
+        var mayCall = problems.TrueForAll(problem => !operation.Parameters.Any(parameter => parameter.InPath && parameter.Name == problem.Parameter));
+        if (mayCall)
             CallerRights.Check(context);
         if (call.Caller.Staging && !operation.AllowsStaging(context))
             throw new UnauthorizedException("A staging key may only send dry session updates");
@@ -39,8 +40,8 @@ internal static class RequestReader
         if (operation.Idempotent)
             context.Idempotency = ReadIdempotencyKey(request, context.File?.Content ?? body, problems);
         operation.Review?.Invoke(context, problems);
-        if (problems.Count > 0 && context.Body.ValueKind == JsonValueKind.Object && operation.Inspect is { } inspect)
-            await inspect(context, problems);
+        if (problems.Count > 0 && mayCall && context.Body.ValueKind == JsonValueKind.Object && operation.Rehearses)
+            await Rehearsal.RunAsync(context, problems, cancellation);
         return problems.Count == 0 ? context : throw new InvalidRequestException(problems);
     }
 

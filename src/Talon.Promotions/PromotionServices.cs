@@ -3,13 +3,21 @@ namespace Talon.Promotions;
 /// <summary>The use cases over one store: what a host needs, put together.</summary>
 public sealed class PromotionServices
 {
+    private readonly PromotionPorts _ports;
+
     /// <summary>Puts the use cases together.</summary>
     /// <param name="ports">What the host provides.</param>
     public PromotionServices(PromotionPorts ports)
+        : this(ports, new IdSource(ports.Store), new ConfigurationStore(ports.Store, ports.Random, ports.Clock))
     {
+    }
+
+    private PromotionServices(PromotionPorts ports, IdSource ids, ConfigurationStore configurations)
+    {
+        _ports = ports;
         var (store, queue, gate, clock, random, mode) = ports;
-        Ids = new IdSource(store);
-        Configurations = new ConfigurationStore(store, random, clock);
+        Ids = ids;
+        Configurations = configurations;
         Coupons = new CouponService(store, Ids, random);
         Analytics = new AnalyticsService(store);
 
@@ -112,6 +120,12 @@ public sealed class PromotionServices
         Queues = new QueueHandlers(settlement, chores, AccessLogs, webhooks);
         Parked = new ParkedWorkService(store, queue, outbox, webhooks);
     }
+
+    /// <summary>The same use cases over the same data, which store nothing: each ends with a <see cref="RehearsalEndedException"/> where it would.</summary>
+    public PromotionServices Rehearsal() => new(
+        _ports with { Store = new RehearsedTables(_ports.Store), Queue = new RehearsedQueue(), Gate = new RehearsedGate(), Webhooks = null },
+        Ids.Rehearsal(),
+        Configurations.Rehearsal());
 
     /// <summary>Customer sessions.</summary>
     public ISessionService Sessions { get; }

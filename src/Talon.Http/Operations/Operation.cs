@@ -43,10 +43,10 @@ public sealed record Operation
     public required IReadOnlyList<Answer> Answers { get; init; }
 
     /// <summary>
-    /// Looks for problems that a schema cannot know of, such as undefined attributes. Runs only when the schema found
-    /// some, so that all are reported at once; it takes the body as it is, whatever its types.
+    /// Whether a call of the wrong shape is rehearsed, so that what stored data speaks against is reported along with it;
+    /// see <see cref="Rehearsal"/>. Not where that would take long, or where a try counts.
     /// </summary>
-    public Func<OperationContext, List<Problem>, ValueTask>? Inspect { get; init; }
+    public bool Rehearses { get; init; } = true;
 
     /// <summary>Looks for problems between parameters and body. Runs on every call; the body may have any shape.</summary>
     public Action<OperationContext, List<Problem>>? Review { get; init; }

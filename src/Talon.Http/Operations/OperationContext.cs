@@ -47,6 +47,9 @@ public sealed class OperationContext
     /// <summary>The call as the use cases of an Application take it.</summary>
     public RequestContext ForApplication => new() { ApplicationId = Caller.ApplicationId, Now = Now, Idempotency = Idempotency, AfterAnswer = AfterAnswer };
 
+    /// <summary>The same call with another body, in a rehearsal: nothing is stored, and no answer is kept for it.</summary>
+    internal OperationContext Rehearsed(JsonElement body) => new(Services.Rehearsal, Operation, Caller, Now, _values) { Body = body, IfMatch = IfMatch };
+
     /// <summary>The value of a declared parameter.</summary>
     public T Get<T>(Parameter<T> parameter) => (T)_values[parameter]!;
 

@@ -8,9 +8,8 @@ internal static class CatalogChecks
 {
     private const int LargestAction = 128 * 1024;
 
-    /// <summary>Refuses a sync with every problem at once.</summary>
-    /// <exception cref="InvalidRequestException">There are problems.</exception>
-    public static void Check(Catalog catalog, AttributeChecker attributes, IReadOnlyList<CatalogAction> actions)
+    /// <summary>Finds every problem of a sync.</summary>
+    public static ProblemList Find(Catalog catalog, AttributeChecker attributes, IReadOnlyList<CatalogAction> actions)
     {
         var problems = new ProblemList();
         var seen = new HashSet<string>();
@@ -32,7 +31,7 @@ internal static class CatalogChecks
             }
         }
 
-        problems.Throw();
+        return problems;
     }
 
     private static void Attributes(Catalog catalog, AttributeChecker attributes, JsonElement set, string at, ProblemList problems)

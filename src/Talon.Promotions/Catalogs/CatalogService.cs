@@ -35,14 +35,17 @@ public sealed class CatalogService
     {
         var configuration = await _configurations.GetAsync(cancellation);
         var catalog = configuration.RequireCatalog(context.ApplicationId, catalogId);
-        CatalogChecks.Check(catalog, configuration.For(context.ApplicationId).Attributes, actions);
+        var problems = CatalogChecks.Find(catalog, configuration.For(context.ApplicationId).Attributes, actions);
+        if (version is not null && (await VersionAsync(catalog, cancellation)).Version is var current && current != version)
+            problems.All.Add(Outdated(current, version));
+        problems.Throw();
         await _chores.PlanAsync(new ChoreRow { Kind = ChoreKind.SyncCatalog, CatalogId = catalogId }, AttemptStore.GuardDelay, cancellation);
         var partition = CatalogRows.Catalog(catalogId);
         for (var retry = new Retry(_clock); ; await retry.DelayAsync(cancellation))
         {
             var (head, etag) = await _writer.ApplyLeftOverAsync(catalogId, cancellation);
             if (version is not null && version != head.Version)
-                throw new InvalidRequestException(new Problem("Invalid", $"The catalog is at version {head.Version}, not {version}.", "/version"));
+                throw new InvalidRequestException(Outdated(head.Version, version));
             var next = new CatalogHead(head.Version + 1, context.Now);
             var body = RowCodec.Encode(next, RowJson.Default.CatalogHead);
             Change[] changes =
@@ -86,6 +89,8 @@ public sealed class CatalogService
 
         return (page, count ? total : null, total > (long)skip + take);
     }
+
+    private static Problem Outdated(long current, long? version) => new("Invalid", $"The catalog is at version {current}, not {version}.", "/version");
 
     private static IEnumerable<byte[]> Pages(IReadOnlyList<CatalogAction> actions)
     {

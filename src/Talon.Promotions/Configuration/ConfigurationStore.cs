@@ -16,6 +16,7 @@ public sealed class ConfigurationStore
     private readonly IRandomSource _random;
     private readonly TimeProvider _clock;
     private readonly SharedRun<State> _reads;
+    private readonly ConfigurationStore? _rehearsed;
     private readonly Lock _lock = new();
     private State _state = new(Configuration.Empty, new(0, null, 0), null);
     private Task _lastUpdate = Task.CompletedTask;
@@ -29,8 +30,14 @@ public sealed class ConfigurationStore
         _reads = new(RefreshAsync);
     }
 
+    private ConfigurationStore(ConfigurationStore rehearsed) =>
+        (_rehearsed, _log, _random, _clock, _reads) = (rehearsed, rehearsed._log, rehearsed._random, rehearsed._clock, rehearsed._reads);
+
     /// <summary>The last known configuration, without asking the store; <see cref="Configuration.Empty"/> before the first read.</summary>
-    public Configuration Current => _state.Configuration;
+    public Configuration Current => (_rehearsed ?? this)._state.Configuration;
+
+    /// <summary>The same configuration, where changes are decided upon and never made.</summary>
+    internal ConfigurationStore Rehearsal() => new(this);
 
     /// <summary>The configuration as of a moment after the call: one point read when nothing changed, shared with other callers.</summary>
     public async ValueTask<Configuration> GetAsync(CancellationToken cancellation = default)
@@ -47,6 +54,12 @@ public sealed class ConfigurationStore
     /// <param name="cancellation">Gives up before the change takes effect, or leaves open whether it does.</param>
     public async ValueTask<Configuration> UpdateAsync(Func<Configuration, IReadOnlyList<ConfigurationChange>> decide, CancellationToken cancellation = default)
     {
+        if (_rehearsed is not null)
+        {
+            var current = await GetAsync(cancellation);
+            return decide(current).Count == 0 ? current : throw new RehearsalEndedException();
+        }
+
         TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
         Task before;
         lock (_lock)

@@ -21,6 +21,7 @@ internal sealed class FrameWorld(params IReadOnlyList<Operation> operations) : I
         Parameters = parameters,
         Request = request,
         Idempotent = true,
+        Rehearses = false,
         Answers = [new(200, AnySchema.Instance, "Always."), Answer.Invalid, Answer.Unauthorized],
         Handle = (context, _) => Task.FromResult(ApiResponse.Json(200, Encoding.UTF8.GetBytes(answer(context)))),
     };

@@ -21,7 +21,6 @@ internal static class TrackAdvancedEvent
             Answer.Conflict,
         ],
         Review = EventParameters.Review,
-        Inspect = Inspection.OfEventAsync,
         Handle = static (context, cancellation) => EventParameters.TrackAsync(context, EventParameters.Read(context), StateBody.RenderAdvanced, cancellation),
     };
 }

@@ -22,7 +22,6 @@ internal static class TrackEvent
             Answer.Conflict,
         ],
         Review = EventParameters.Review,
-        Inspect = Inspection.OfEventAsync,
         Handle = static (context, cancellation) => EventParameters.TrackAsync(context, EventParameters.Read(context), StateBody.Render, cancellation),
     };
 }

@@ -30,7 +30,6 @@ internal static class LegacyOperations
             Parameters = [SessionId, Dry],
             Request = LegacySchemas.NewCustomerSession,
             Answers = Answers,
-            Inspect = Inspection.OfLegacySessionAsync,
             Handle = UpdateSessionAsync,
         },
         new()
@@ -43,7 +42,6 @@ internal static class LegacyOperations
             Parameters = [ProfileId, Dry],
             Request = LegacySchemas.NewCustomerProfile,
             Answers = Answers,
-            Inspect = Inspection.OfProfileAsync,
             Handle = UpdateProfileAsync,
         },
         new()
@@ -56,7 +54,6 @@ internal static class LegacyOperations
             Parameters = [Dry],
             Request = LegacySchemas.NewEvent,
             Answers = [.. Answers, Answer.NotFound],
-            Inspect = Inspection.OfEventAsync,
             Handle = TrackEventAsync,
         },
     ];

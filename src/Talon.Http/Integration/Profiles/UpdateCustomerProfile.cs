@@ -28,7 +28,6 @@ internal static class UpdateCustomerProfile
             Answer.Conflict,
         ],
         Review = CheckResponseContent,
-        Inspect = Inspection.OfProfileAsync,
         Handle = HandleAsync,
     };
 

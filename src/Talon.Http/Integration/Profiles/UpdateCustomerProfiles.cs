@@ -40,7 +40,6 @@ internal static class UpdateCustomerProfiles
             Answer.Unauthorized,
             Answer.Conflict,
         ],
-        Inspect = Inspection.OfProfilesAsync,
         Handle = HandleAsync,
     };
 

@@ -12,7 +12,6 @@ internal static class CreateReferral
         Authentication = Authentication.IntegrationKey,
         Request = ReferralSchemas.New,
         Answers = [new(201, ReferralSchemas.Referral, "The referral was created."), Answer.InvalidPlain, Answer.Unauthorized],
-        Inspect = Inspection.OfReferralAsync,
         Handle = HandleAsync,
     };
 

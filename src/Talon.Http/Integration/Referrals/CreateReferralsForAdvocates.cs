@@ -25,7 +25,6 @@ internal static class CreateReferralsForAdvocates
             Answer.Invalid,
             Answer.Unauthorized,
         ],
-        Inspect = Inspection.OfReferralAsync,
         Handle = HandleAsync,
     };
 

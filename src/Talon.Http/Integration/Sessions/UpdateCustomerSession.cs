@@ -28,7 +28,6 @@ internal static class UpdateCustomerSession
             Answer.Conflict,
         ],
         Review = CheckClock,
-        Inspect = Inspection.OfSessionAsync,
         Handle = HandleAsync,
     };
 

@@ -15,7 +15,7 @@ internal static class CampaignOperations
     [
         Manage.Create(
             "createCampaign", Path, "Create a campaign.", [ManagementParameters.Application], CampaignInputSchemas.New, CampaignSchemas.Campaign,
-            CreateAsync).Inspecting(AttributeEntity.Campaign),
+            CreateAsync),
         Manage.Read(
             "getCampaigns", Path, "List the campaigns of an Application.",
             [ManagementParameters.Application, .. ManagementParameters.List, .. CampaignFilter.Parameters],
@@ -23,7 +23,7 @@ internal static class CampaignOperations
         Manage.Read("getCampaign", One, "Read a campaign.", OfCampaign, CampaignSchemas.Campaign, GetAsync),
         Manage.Update(
             "updateCampaign", One, "Replace the settings of a campaign.", OfCampaign, CampaignInputSchemas.Update, CampaignSchemas.Campaign,
-            UpdateAsync).Inspecting(AttributeEntity.Campaign),
+            UpdateAsync),
         Manage.Delete("deleteCampaign", One, "Delete a campaign with all that belongs to it; its coupons and referrals are removed by a job.", OfCampaign, DeleteAsync),
         Manage.Write(
             "POST", "copyCampaignToApplications", One + "/copy",

@@ -15,13 +15,13 @@ internal static class CouponBatchOperations
     [
         Manage.Write(
             "PUT", "updateCouponBatch", Campaign + "/coupons", "Change all coupons of a campaign, or of a batch.", OfCampaign,
-            CouponInputSchemas.UpdateBatch, new(204, null, "They were changed."), UpdateAsync).Inspecting(AttributeEntity.Coupon),
+            CouponInputSchemas.UpdateBatch, new(204, null, "They were changed."), UpdateAsync),
         Manage.Delete(
             "deleteCoupons", Campaign + "/coupons", "Delete the coupons of a campaign that the parameters admit; all of them without any.",
             [.. OfCampaign, .. CouponSearch.Parameters], DeleteAsync),
         Manage.Write(
             "POST", "createCouponsAsync", Campaign + "/coupons_async", "Create many coupons by a job.", OfCampaign, CouponInputSchemas.NewJob,
-            new(200, CouponInputSchemas.CreationJob, "The job has begun."), BeginCreationAsync).Inspecting(AttributeEntity.Coupon),
+            new(200, CouponInputSchemas.CreationJob, "The job has begun."), BeginCreationAsync),
         Manage.Write(
             "POST", "createCouponsDeletionJob", Campaign + "/coupons_deletion_jobs", "Delete coupons by a job.", OfCampaign,
             CouponInputSchemas.NewDeletionJob, new(202, CouponInputSchemas.DeletionJob, "The job has begun."), BeginDeletionAsync),

@@ -23,7 +23,7 @@ internal static class CouponOperations
             [.. OfCampaign, ManagementParameters.PageSize, ManagementParameters.Skip, .. CouponSearch.Parameters], null,
             new(200, CouponInputSchemas.Found, "The coupons."), ListAsync),
         Manage.Update(
-            "updateCoupon", One, "Change a coupon.", [.. OfCampaign, CouponId], CouponInputSchemas.Update, CouponSchemas.Coupon, UpdateAsync).Inspecting(AttributeEntity.Coupon),
+            "updateCoupon", One, "Change a coupon.", [.. OfCampaign, CouponId], CouponInputSchemas.Update, CouponSchemas.Coupon, UpdateAsync),
         Manage.Delete("deleteCoupon", One, "Delete a coupon.", [.. OfCampaign, CouponId], DeleteAsync),
         .. CouponBatchOperations.All,
         .. CouponFileOperations.All,
@@ -40,7 +40,7 @@ internal static class CouponOperations
             request,
             new(200, CouponInputSchemas.Created, "The coupons, with silent=no."),
             (context, cancellation) => CreateAsync(context, recipients is null ? null : context.Body.Texts(recipients), cancellation));
-        return operation.Inspecting(AttributeEntity.Coupon) with { Answers = [new(204, null, "The coupons were created."), .. operation.Answers] };
+        return operation with { Answers = [new(204, null, "The coupons were created."), .. operation.Answers] };
     }
 
     private static async Task<ApiResponse> CreateAsync(OperationContext context, IReadOnlyList<string>? recipients, CancellationToken cancellation)

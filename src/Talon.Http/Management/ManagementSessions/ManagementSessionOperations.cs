@@ -36,6 +36,7 @@ internal static class ManagementSessionOperations
             Path = Path,
             Summary = "Log in; the token is accepted in the place of a management key.",
             Authentication = Authentication.None,
+            Rehearses = false,
             Request = Login,
             Answers =
             [

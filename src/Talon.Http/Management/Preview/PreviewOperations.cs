@@ -60,7 +60,7 @@ internal static class PreviewOperations
             [ManagementParameters.Application, ManagementParameters.Campaign],
             Request,
             new(200, Preview, "What it would have done."),
-            RunAsync),
+            RunAsync) with { Rehearses = false },
     ];
 
     private static void NameOne(JsonElement json, Findings findings)

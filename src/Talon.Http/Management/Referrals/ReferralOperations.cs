@@ -20,7 +20,7 @@ internal static class ReferralOperations
             [.. OfCampaign, ManagementParameters.PageSize, ManagementParameters.Skip, .. ReferralSearch.Parameters], null,
             new(200, ReferralSchemas.Found, "The referrals."), ListAsync),
         Manage.Update(
-            "updateReferral", One, "Change a referral.", [.. OfCampaign, ReferralId], ReferralSchemas.Update, ReferralSchemas.Referral, UpdateAsync).Inspecting(AttributeEntity.Referral),
+            "updateReferral", One, "Change a referral.", [.. OfCampaign, ReferralId], ReferralSchemas.Update, ReferralSchemas.Referral, UpdateAsync),
         Manage.Delete("deleteReferral", One, "Delete a referral.", [.. OfCampaign, ReferralId], DeleteAsync),
         Manage.Write(
             "POST", "importReferrals", Campaign + "/import_referrals",

@@ -19,13 +19,13 @@ internal static class StoreOperations
     public static readonly IReadOnlyList<Operation> All =
     [
         Manage.Create(
-            "createStore", Path, "Create a store.", [ManagementParameters.Application], StoreSchemas.New, StoreSchemas.Store, CreateAsync).Inspecting(AttributeEntity.Store),
+            "createStore", Path, "Create a store.", [ManagementParameters.Application], StoreSchemas.New, StoreSchemas.Store, CreateAsync),
         Manage.Read(
             "listStores", Path, "List the stores of an Application.", [ManagementParameters.Application, .. ManagementParameters.List, .. Filters],
             Page.Continued("Stores", StoreSchemas.Store), List),
         Manage.Read("getStore", One, "Read a store.", OfStore, StoreSchemas.Store, Get),
         Manage.Update(
-            "updateStore", One, "Replace a store; its integration id stays.", OfStore, StoreSchemas.Update, StoreSchemas.Store, UpdateAsync).Inspecting(AttributeEntity.Store),
+            "updateStore", One, "Replace a store; its integration id stays.", OfStore, StoreSchemas.Update, StoreSchemas.Store, UpdateAsync),
         Manage.Delete("deleteStore", One, "Delete a store.", OfStore, DeleteAsync),
     ];
 

@@ -6,6 +6,9 @@ public sealed class AccountSetup(SetupContext context)
     /// <summary>The same use cases for one change inside a scope.</summary>
     public AccountSetup Within(EditScope scope) => new(context with { Scope = scope });
 
+    /// <summary>The same use cases in a rehearsal, which stores nothing.</summary>
+    public AccountSetup Rehearsal(PromotionServices rehearsal) => new(context with { Configurations = rehearsal.Configurations, Ids = rehearsal.Ids });
+
     /// <summary>Where the configuration is kept, for those who only read.</summary>
     public ConfigurationStore Configurations { get; } = context.Configurations;
 
