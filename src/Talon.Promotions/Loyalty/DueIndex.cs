@@ -20,10 +20,18 @@ internal sealed class DueIndex(ITableStore store)
     public async Task AddAsync(long programId, LedgerOwner owner, IEnumerable<DateTimeOffset> times, CancellationToken cancellation)
     {
         var (partition, name) = Place(Partitions.Ledger(programId, owner));
-        var body = RowCodec.Encode(new LoyaltyAccountRow(programId, owner, null), RowJson.Default.LoyaltyAccountRow);
+        var body = Body(programId, owner);
         foreach (var chunk in times.Distinct().Chunk(StorageLimits.MaxChanges))
-            await store.CommitAsync(partition, [.. chunk.Select(time => Change.Upsert($"{KeyText.Number(time.UtcTicks)}.{name}", body))], cancellation);
+            await store.CommitAsync(partition, [.. chunk.Select(time => Change.Upsert(Key(time, name), body))], cancellation);
     }
+
+    /// <summary>Notes when accounts of a programme are to be looked at, those of one partition together.</summary>
+    public Task AddAsync(long programId, IEnumerable<(LedgerOwner Owner, DateTimeOffset Time)> times, CancellationToken cancellation) =>
+        Task.WhenAll(times.Distinct().Select(due => Row(programId, due.Owner, due.Time)).GroupBy(row => row.Partition).Select(async rows =>
+        {
+            foreach (var chunk in rows.Chunk(StorageLimits.MaxChanges))
+                await store.CommitAsync(rows.Key, [.. chunk.Select(row => row.Change)], cancellation);
+        }));
 
     /// <summary>The accounts of a shard that are due, the longest overdue first.</summary>
     /// <returns>The first page of them, and whether there are more.</returns>
@@ -36,6 +44,16 @@ internal sealed class DueIndex(ITableStore store)
     /// <summary>Removes what was looked at; a row that was written again since stays.</summary>
     public async Task RemoveAsync(int shard, Row row, CancellationToken cancellation) =>
         await store.CommitAsync(Partitions.DuePoints(shard), [Change.Delete(row.Key, row.ETag)], cancellation);
+
+    private static (string Partition, Change Change) Row(long programId, LedgerOwner owner, DateTimeOffset time)
+    {
+        var (partition, name) = Place(Partitions.Ledger(programId, owner));
+        return (partition, Change.Upsert(Key(time, name), Body(programId, owner)));
+    }
+
+    private static string Key(DateTimeOffset time, string name) => $"{KeyText.Number(time.UtcTicks)}.{name}";
+
+    private static byte[] Body(long programId, LedgerOwner owner) => RowCodec.Encode(new LoyaltyAccountRow(programId, owner, null), RowJson.Default.LoyaltyAccountRow);
 }
 
 /// <summary>An account that is due.</summary>

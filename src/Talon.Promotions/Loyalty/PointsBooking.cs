@@ -56,6 +56,33 @@ internal sealed class PointsBooking(ITableStore store, LoyaltyReader reader, Due
         }
     }
 
+    /// <summary>Notes when accounts are to be looked at, for what is about to be done with <see cref="TryBookAsync"/>.</summary>
+    public Task AnnounceAsync(long programId, IEnumerable<PointsWork> works, CancellationToken cancellation) => due.AddAsync(
+        programId,
+        works.SelectMany(work => DueTimes.Of(work.Operation).Concat(work.Due).Select(time => (work.Operation.Owner, time))),
+        cancellation);
+
+    /// <summary>Does all that was worked out for one account, one after the other, in one transaction.</summary>
+    /// <param name="works">What was worked out: the first on the account as it was read, each other one on what the one before it left.</param>
+    /// <param name="cancellation">Ends the booking before it is written.</param>
+    /// <returns>False when nothing was done: the account is no longer as it was read, or it is too much for one transaction.</returns>
+    public async Task<bool> TryBookAsync(IReadOnlyList<PointsWork> works, CancellationToken cancellation)
+    {
+        List<Change> changes = [.. PointsWork.Together(works)];
+        foreach (var work in works)
+        {
+            var receipt = new PointsReceipt { Entries = work.Entries, IsBehind = work.IsBehind };
+            changes.Add(Change.Insert(Marker(work.Operation), RowCodec.Encode(new LedgerLogRow(receipt), RowJson.Default.LedgerLogRow)));
+            changes.AddRange(Once(work.Operation));
+        }
+
+        if (changes.Count > StorageLimits.MaxChanges || changes.Sum(change => (long)change.Body.Length) > StorageLimits.MaxTransaction)
+            return false;
+        await Task.WhenAll(works.Select(work => IndexAsync(work.Operation, cancellation)));
+        var first = works[0].Operation;
+        return (await store.CommitAsync(Partitions.Ledger(first.ProgramId, first.Owner), changes, cancellation)).Committed;
+    }
+
     /// <summary>Tidies the pages of a ledger in which the points that are to be taken lie too scattered for one transaction; false where that is not why there are too few.</summary>
     private async Task<bool> TidyAsync(PointsOperation operation, LoyaltyAccount account, CancellationToken cancellation)
     {

@@ -9,6 +9,12 @@ internal sealed class PointsWork(PointsOperation operation, LoyaltyProgram? prog
     private readonly LedgerRoom _room = LedgerRoom.ToWrite();
     private LoyaltyAccount? _after;
 
+    /// <summary>The account as it was.</summary>
+    public LoyaltyAccount Before => account;
+
+    /// <summary>What is done.</summary>
+    public PointsOperation Operation => operation;
+
     /// <summary>What happened to the points.</summary>
     public IReadOnlyList<LedgerEntry> Entries => [.. _ledgers.Values.SelectMany(ledger => ledger.Entries)];
 
@@ -62,6 +68,17 @@ internal sealed class PointsWork(PointsOperation operation, LoyaltyProgram? prog
         _after = account.With(_ledgers.Values.Select(ledger => ledger.Row)) with { Stored = next };
         Changes = [.. next == account.Stored ? [] : new[] { account.Write(next) }, .. _ledgers.Values.Where(Differs).SelectMany(ledger => account.Write(ledger.Row))];
         return this;
+    }
+
+    /// <summary>What has to be written when all of it is done, each on what the one before it left.</summary>
+    public static IReadOnlyList<Change> Together(IReadOnlyList<PointsWork> works)
+    {
+        var (before, after) = (works[0].Before.Stored, works[^1].After);
+        return
+        [
+            .. after.Stored == before ? [] : new[] { after.Write(after.Stored!) },
+            .. works.SelectMany(work => work._ledgers.Keys).Distinct().SelectMany(subledger => after.Write(after.Ledger(subledger))),
+        ];
     }
 
     private IEnumerable<string> Subledgers(string? named) => named is null ? account.Ledgers.Keys : [named];

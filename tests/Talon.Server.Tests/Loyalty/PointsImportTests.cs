@@ -96,6 +96,43 @@ public sealed class PointsImportTests(ServerFixture server)
         Task<Reply> ImportAsync(string file) => server.Management.PostAsync($"{shop.Path}/import_points", file);
     }
 
+    [Fact]
+    public async Task Lines_of_one_customer_share_transactions()
+    {
+        var additions = Enumerable.Range(0, 69).Select(i => string.Create(CultureInfo.InvariantCulture, $"ann,10,addition,2024-01-01T00:{i % 60:00}:00Z,2099-01-{(i % 28) + 1:00}T00:00:00Z,{i}\n"));
+        var history = "customerprofileid,amount,type,startdate,expirydate,transactionid\n" + string.Concat(additions) + "ann,34,subtraction,2024-02-01T00:00:00Z,,69\n";
+        var store = new MemoryStore(TimeProvider.System);
+        var program = await ProgramAsync(await ManagementWorld.CreateAsync(store));
+        var trips = new StorageTrips();
+        var world = ManagementWorld.Open(trips.Tables(store));
+        await world.GetAsync(program);
+
+        var count = trips.Measure(() => world.ImportAsync($"{program}/import_points", history));
+
+        Assert.InRange(count.Commits, 1, 12);
+        Assert.Equal((656m, 34m, 0m), await BalanceAsync(world, program, "ann"));
+        var again = await world.ImportAsync($"{program}/import_points", history);
+        Assert.Equal(0, again.GetProperty("amount").GetInt32());
+        Assert.Equal((656m, 34m, 0m), await BalanceAsync(world, program, "ann"));
+    }
+
+    [Theory]
+    [InlineData("add_points", 2, 67)]
+    [InlineData("deduct_points", null, 3)]
+    public async Task What_somebody_else_does_meanwhile_is_reckoned_with(string what, int? booked, int left)
+    {
+        var store = new MemoryStore(TimeProvider.System);
+        var other = await ManagementWorld.CreateAsync(store);
+        var program = await ProgramAsync(other);
+        await other.ImportAsync($"{program}/import_points", "customerprofileid,amount,transactionid\nann,10,t-0\n");
+        var world = ManagementWorld.Open(new OvertakenTables(store, () => other.PutAsync($"{program}/profile/ann/{what}", """{"points":7}""", 204)));
+
+        var import = await world.ImportAsync($"{program}/import_points", "customerprofileid,amount,type,transactionid\nann,10,subtraction,t-1\nann,60,addition,t-2\n", booked is null ? 409 : 200);
+
+        Assert.Equal(booked, import.TryGetProperty("amount", out var amount) ? amount.GetInt32() : null);
+        Assert.Equal(left, (await BalanceAsync(world, program, "ann")).Active);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -136,4 +173,25 @@ public sealed class PointsImportTests(ServerFixture server)
     }
 
     private static IEnumerable<string> Lines(JsonElement refusal) => refusal.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("source").GetProperty("line").GetString()!);
+
+    /// <summary>Lets somebody else do something just before the first line is booked.</summary>
+    private sealed class OvertakenTables(ITableStore inner, Func<Task> overtake) : ITableStore
+    {
+        private bool _overtaken;
+
+        public ValueTask<Row?> ReadAsync(string partition, string key, CancellationToken cancellation) => inner.ReadAsync(partition, key, cancellation);
+
+        public ValueTask<RowPage> ReadRangeAsync(string partition, KeyRange range, int take, CancellationToken cancellation) => inner.ReadRangeAsync(partition, range, take, cancellation);
+
+        public async ValueTask<CommitResult> CommitAsync(string partition, IReadOnlyList<Change> changes, CancellationToken cancellation)
+        {
+            if (!_overtaken && changes.Any(change => change.Key.StartsWith("once.", StringComparison.Ordinal)))
+            {
+                _overtaken = true;
+                await overtake();
+            }
+
+            return await inner.CommitAsync(partition, changes, cancellation);
+        }
+    }
 }

@@ -8,10 +8,16 @@ namespace Talon.Promotions;
 /// <remarks>
 /// All lines are checked before the first one is booked. Points of different owners stand in different partitions, so a file is not
 /// one transaction; but each line is booked once, however often it comes, so that sending the file again brings it to its end.
+/// What was worked out for the check is what is booked, many lines of one owner in one transaction; only where somebody else
+/// changed the points in between it is worked out anew, line by line.
 /// </remarks>
 public sealed class PointsImport
 {
-    private const int SideBySide = 16;
+    private const int SideBySide = 256;
+
+    /// <summary>So many lines fit into one transaction with the ledgers that they change.</summary>
+    private const int Together = 30;
+
     private const string Title = "Invalid";
 
     private readonly ITableStore _store;
@@ -44,6 +50,7 @@ public sealed class PointsImport
             .Select(problem => new Problem(Title, string.Create(CultureInfo.InvariantCulture, $"Line {problem.Line}: {problem.Details}"), Parameter: parameter, Line: problem.Line)).ToList();
         if (problems.Count > 0)
             throw new InvalidRequestException(problems);
+        await _booking.AnnounceAsync(program.Id, owners.SelectMany(owner => owner.Wanted).Select(wanted => wanted.Work), cancellation);
         await Concurrently.ForEachAsync(owners, SideBySide, owner => BookAsync(program, owner, now, cancellation));
         return (id, owners.Sum(owner => owner.Booked));
     }
@@ -65,10 +72,12 @@ public sealed class PointsImport
             account = await _reader.ReadAsync(program.Id, owner.Owner, cancellation);
         }
 
+        var known = account.Stored is not null;
         foreach (var line in owner.Problems.Count == 0 ? owner.Lines : [])
         {
             var mark = Mark(line);
-            if (await _store.ReadAsync(account.Partition, LedgerRows.Imported(line.Transaction), cancellation) is { } row)
+            // Whoever never had an account never had a line imported.
+            if (known && await _store.ReadAsync(account.Partition, LedgerRows.Imported(line.Transaction), cancellation) is { } row)
             {
                 var earlier = RowCodec.Decode(row.Body, RowJson.Default.ImportedPoints);
                 if (earlier != mark)
@@ -76,8 +85,8 @@ public sealed class PointsImport
                 continue;
             }
 
-            if (new PointsWork(Operation(program, owner.Owner, line, account, 0, now), program, account).Run() is { } work)
-                (account, _) = (work.After, owner.Add(line));
+            if (new PointsWork(Operation(program, owner.Owner, line, account, await _ids.NextAsync(IdKinds.LedgerEntry, cancellation), now), program, account).Run() is { } work)
+                account = owner.Add(line, work).After;
             else
                 owner.Refuse([line], string.Create(CultureInfo.InvariantCulture, $"\"{line.Owner}\" has fewer than {line.Points} active points then"));
         }
@@ -87,14 +96,46 @@ public sealed class PointsImport
     {
         if (owner.Profile is { Stored: null } stranger && owner.Wanted.Count > 0)
             await _writer.CreateAsync(stranger, now, cancellation);
-        foreach (var line in owner.Wanted)
+        foreach (var (index, lines) in owner.Wanted.Chunk(Together).Index())
         {
-            var account = await _reader.ReadAsync(program.Id, owner.Owner, cancellation);
-            var operation = Operation(program, owner.Owner, line, account, await _ids.NextAsync(IdKinds.LedgerEntry, cancellation), now);
+            var works = index == 0 ? [.. lines.Select(line => line.Work)] : await WorkOutAsync(program, owner.Owner, lines, now, cancellation);
+            owner.Booked += works is not null && await _booking.TryBookAsync(works, cancellation)
+                ? lines.Length
+                : await BookEachAsync(program, owner.Owner, lines, now, cancellation);
+        }
+    }
+
+    /// <summary>Works lines out on the account as it stands, for they were checked before the lines ahead of them were booked; null when there are too few points by now.</summary>
+    private async Task<IReadOnlyList<PointsWork>?> WorkOutAsync(LoyaltyProgram program, LedgerOwner owner, IEnumerable<(PointsLine Line, PointsWork Work)> lines, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var account = await _reader.ReadAsync(program.Id, owner, cancellation);
+        List<PointsWork> works = [];
+        foreach (var (line, tried) in lines)
+        {
+            var operation = Operation(program, owner, line, account, await _ids.NextAsync(IdKinds.LedgerEntry, cancellation), now) with { Id = tried.Operation.Id };
+            if (new PointsWork(operation, program, account).Run() is not { } work)
+                return null;
+            works.Add(work);
+            account = work.After;
+        }
+
+        await _booking.AnnounceAsync(program.Id, works, cancellation);
+        return works;
+    }
+
+    private async Task<int> BookEachAsync(LoyaltyProgram program, LedgerOwner owner, IEnumerable<(PointsLine Line, PointsWork Work)> lines, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var booked = 0;
+        foreach (var (line, tried) in lines)
+        {
+            var account = await _reader.ReadAsync(program.Id, owner, cancellation);
+            var operation = Operation(program, owner, line, account, await _ids.NextAsync(IdKinds.LedgerEntry, cancellation), now) with { Id = tried.Operation.Id };
             var receipt = await _booking.BookAsync(operation, cancellation)
                 ?? throw new ConflictException($"Points of \"{line.Owner}\" were taken while line {line.Number} was being booked; nothing is booked twice when the file is sent again");
-            owner.Booked += ReferenceEquals(receipt, PointsReceipt.Before) ? 0 : 1;
+            booked += ReferenceEquals(receipt, PointsReceipt.Before) ? 0 : 1;
         }
+
+        return booked;
     }
 
     private PointsOperation Operation(LoyaltyProgram program, LedgerOwner owner, PointsLine line, LoyaltyAccount account, long entryId, DateTimeOffset now)
@@ -155,16 +196,17 @@ public sealed class PointsImport
 
         public ProfileRead? Profile { get; set; }
 
-        public List<PointsLine> Wanted { get; } = [];
+        /// <summary>Lines to be booked, with what each does to what the one before it left.</summary>
+        public List<(PointsLine Line, PointsWork Work)> Wanted { get; } = [];
 
         public List<(int Line, string Details)> Problems { get; } = [];
 
         public int Booked { get; set; }
 
-        public PointsLine Add(PointsLine line)
+        public PointsWork Add(PointsLine line, PointsWork work)
         {
-            Wanted.Add(line);
-            return line;
+            Wanted.Add((line, work));
+            return work;
         }
 
         public void Refuse(IEnumerable<PointsLine> refused, string details) => Problems.AddRange(refused.Select(line => (line.Number, details)));
