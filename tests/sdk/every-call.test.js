@@ -35,7 +35,7 @@ async function open() {
     timezone: 'UTC', subscribedApplications: [application.id], ...more,
   });
   const [stars, cards] = [await programme({}), await programme({ cardBased: true, usersPerCardLimit: 5 })];
-  const catalog = await manage('POST', '/v1/catalogs', { name: uniqueName('catalog'), description: '' });
+  const catalog = await manage('POST', '/v1/catalogs', { name: uniqueName('catalog'), description: '', subscribedApplicationsIds: [application.id] });
   const world = {
     application, campaign, event, stars, cards, catalog,
     code: uniqueName('code'), profile: uniqueName('profile'), session: uniqueName('session'),

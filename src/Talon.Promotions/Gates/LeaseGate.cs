@@ -86,8 +86,15 @@ public sealed class LeaseGate(ITableStore store, ITurnstiles turnstiles, TimePro
         for (var pause = FirstPause; clock.GetUtcNow() < until; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             await Task.Delay(pause, clock, cancellation);
-            if (await turnstiles.ReadAsync(id, cancellation) is not { } state)
+            var state = await turnstiles.ReadAsync(id, cancellation);
+            if (state is null || !state.Knows(token))
+            {
+                // A turnstile that is slow to wake up keeps nobody out of a place that others may take.
+                if (pause == LongestPause && await TakeFreeAsync(id, token, request) is { } free)
+                    return free;
                 continue;
+            }
+
             if (state.Refuses(token))
                 return null;
             if (state.First(clock.GetUtcNow()) == token && await TakeAsync(id, token, request, contended: state.Waiting.Count > 1) is { } turn)
@@ -95,6 +102,14 @@ public sealed class LeaseGate(ITableStore store, ITurnstiles turnstiles, TimePro
         }
 
         return null;
+    }
+
+    /// <summary>Takes the row if nobody is inside and nobody waits, or nobody came for the place in time.</summary>
+    private async Task<LeaseTurn?> TakeFreeAsync(string id, string token, string? request)
+    {
+        if (await ReadAsync(id) is not var (lease, etag))
+            return await WriteAsync(id, Lease(token, request, contended: false), null);
+        return lease.IsForAnybody(clock.GetUtcNow()) ? await WriteAsync(id, Lease(token, request, contended: false), etag) : null;
     }
 
     /// <summary>Takes the row if nobody alive is inside; otherwise makes sure that it will be left behind.</summary>

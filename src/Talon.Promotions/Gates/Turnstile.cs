@@ -22,6 +22,9 @@ public sealed record Turnstile
     /// <summary>Whether a request was refused.</summary>
     public bool Refuses(string token) => Refused.Any(waiter => waiter.Token == token);
 
+    /// <summary>Whether a request's signal to enter was served, and its patience is not over.</summary>
+    public bool Knows(string token) => Refuses(token) || Waiting.Any(waiter => waiter.Token == token);
+
     /// <summary>The state after a signal.</summary>
     public Turnstile After(TurnSignal signal)
     {
@@ -32,7 +35,7 @@ public sealed record Turnstile
         };
         if (signal.Kind == TurnSignalKind.Leave)
             return others;
-        if (Waiting.Concat(Refused).Any(waiter => waiter.Token == signal.Token))
+        if (Knows(signal.Token))
             return this;
         var waiter = new TurnWaiter(signal.Token, signal.Until);
         return others.Waiting.Count(other => other.Token != signal.Inside) < Places(signal.Inside)

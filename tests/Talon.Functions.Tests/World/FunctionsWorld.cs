@@ -17,6 +17,7 @@ internal sealed class FunctionsWorld
 
     private readonly DurableTaskClient _durable;
     private readonly Func<Task> _drain;
+    private string? _application;
     private string? _key;
 
     /// <summary>Makes a host.</summary>
@@ -47,6 +48,9 @@ internal sealed class FunctionsWorld
 
     public IMessageQueue Messages { get; }
 
+    /// <summary>The Application, once there is one.</summary>
+    public string ApplicationId => _application!;
+
     /// <summary>A host over a store in memory.</summary>
     public static FunctionsWorld InMemory(DurableTaskClient? durable = null)
     {
@@ -76,19 +80,39 @@ internal sealed class FunctionsWorld
     /// <summary>An Application whose coupon <c>xmas20</c> gives a fifth off.</summary>
     public async Task<FunctionsWorld> WithShopAsync()
     {
-        var application = $"/v1/applications/{(await SetUpAsync("/v1/applications", """{"name":"Shop","timezone":"UTC","currency":"EUR"}""")).GetProperty("id").GetRawText()}";
-        var campaign = $"{application}/campaigns/{(await SetUpAsync($"{application}/campaigns", """{"name":"Campaign","description":"","state":"enabled","tags":[],"features":["coupons"],"limits":[]}""")).GetProperty("id").GetRawText()}";
-        await SetUpAsync($"{campaign}/rulesets", """{"rules":[{"title":"20 % off","condition":["and",["couponValid"]],"effects":[["setDiscount","20 % off",["*",[".","Session","Total"],0.2]]]}],"bindings":[],"activate":true}""");
+        _application = (await SetUpAsync("/v1/applications", """{"name":"Shop","timezone":"UTC","currency":"EUR"}""")).GetProperty("id").GetRawText();
+        var campaign = await AddCampaignAsync("""[{"title":"20 % off","condition":["and",["couponValid"]],"effects":[["setDiscount","20 % off",["*",[".","Session","Total"],0.2]]]}]""");
         await SetUpAsync($"{campaign}/coupons", """{"usageLimit":1,"numberOfCoupons":1,"couponPattern":"xmas20"}""");
-        _key = (await SetUpAsync($"{application}/apikeys", """{"title":"web","expires":"2999-01-01T00:00:00Z"}""")).GetProperty("key").GetString();
+        _key = (await SetUpAsync($"/v1/applications/{_application}/apikeys", """{"title":"web","expires":"2999-01-01T00:00:00Z"}""")).GetProperty("key").GetString();
         return this;
     }
 
+    /// <summary>Adds a campaign with these rules to the Application; the path of the campaign.</summary>
+    public async Task<string> AddCampaignAsync(string rules)
+    {
+        var campaigns = $"/v1/applications/{_application}/campaigns";
+        var campaign = $"{campaigns}/{(await SetUpAsync(campaigns, """{"name":"Campaign","description":"","state":"enabled","tags":[],"features":["coupons"],"limits":[]}""")).GetProperty("id").GetRawText()}";
+        await SetUpAsync($"{campaign}/rulesets", $$"""{"rules":{{rules}},"bindings":[],"activate":true}""");
+        return campaign;
+    }
+
+    /// <summary>Imports a file of comma-separated values.</summary>
+    public async Task ImportAsync(string path, string file)
+    {
+        const string boundary = "the-end-of-a-part";
+        var body = $"--{boundary}\r\nContent-Disposition: form-data; name=\"upFile\"; filename=\"file.csv\"\r\nContent-Type: text/csv\r\n\r\n{file}\r\n--{boundary}--\r\n";
+        var response = await SendAsync("POST", path, body, ("Authorization", $"ManagementKey-v1 {ManagementKey}"), ("Content-Type", $"multipart/form-data; boundary={boundary}"));
+        Assert.True((int)response.StatusCode == 200, $"{response.StatusCode}: {response.Text}");
+    }
+
     /// <summary>Updates a session with the coupon; its id is sent as it stands.</summary>
-    public Task<FakeResponse> PutSessionAsync(string id, string state = "open", params IReadOnlyList<(string Name, string Value)> headers) => SendAsync(
+    public Task<FakeResponse> PutSessionAsync(string id, string state = "open", params IReadOnlyList<(string Name, string Value)> headers) => PutSessionAsync(id, state, Profile, headers);
+
+    /// <summary>Updates a session of a customer with the coupon.</summary>
+    public Task<FakeResponse> PutSessionAsync(string id, string state, string profile, params IReadOnlyList<(string Name, string Value)> headers) => SendAsync(
         "PUT",
         $"/v2/customer_sessions/{id}",
-        $$"""{"customerSession":{"profileId":"{{Profile}}","state":"{{state}}","couponCodes":["xmas20"],"cartItems":[{"name":"Blouse","sku":"b","quantity":1,"price":100}]},"responseContent":["customerSession","customerProfile","coupons"]}""",
+        $$"""{"customerSession":{"profileId":"{{profile}}","state":"{{state}}","couponCodes":["xmas20"],"cartItems":[{"name":"Blouse","sku":"b","quantity":1,"price":100}]},"responseContent":["customerSession","customerProfile","coupons"]}""",
         [("Authorization", $"ApiKey-v1 {_key}"), .. headers]);
 
     /// <summary>Works off a queue once, as the host does; the number of messages.</summary>

@@ -67,6 +67,22 @@ public sealed class LeaseGateTests
         Assert.DoesNotContain(behind, waiting => waiting.IsFaulted);
     }
 
+    [Fact]
+    public async Task A_turnstile_that_does_not_wake_up_keeps_nobody_out_of_a_place_that_nobody_takes()
+    {
+        var running = await _gate.TryEnterAsync(Id, null, default);
+        var first = _gate.EnterAsync(Id, null, default).AsTask();
+        var second = _gate.EnterAsync(Id, null, default).AsTask();
+        await running!.LeaveAsync();
+
+        await PassAsync(GateRefusal.Keeping + TimeSpan.FromSeconds(1));
+        var inside = Assert.Single(new[] { first, second }, waiting => waiting.IsCompletedSuccessfully);
+        await (await inside).LeaveAsync();
+        await PassAsync(TimeSpan.FromSeconds(1));
+
+        Assert.True(first.IsCompletedSuccessfully && second.IsCompletedSuccessfully, "Both came in, one after the other.");
+    }
+
     private async Task PassAsync(TimeSpan span)
     {
         for (var left = span; left > TimeSpan.Zero; left -= TimeSpan.FromMilliseconds(10))

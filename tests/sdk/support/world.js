@@ -99,6 +99,17 @@ export const hoursFromNow = hours => new Date(Date.now() + hours * 3_600_000).to
 
 export const effectsOf = (state, type) => state.effects.filter(effect => effect.effectType === type).map(effect => effect.props);
 
+/** Asks, another server again and again, until the answer will do: its queues apply a little later what a cancelled session gives back. */
+export async function eventually(ask, isEnough) {
+  const patience = Date.now() + (process.env.TALON_BASE_URL ? 30_000 : 0);
+  let answer = await ask();
+  while (!isEnough(answer) && Date.now() < patience) {
+    await new Promise(resolve => setTimeout(resolve, 250));
+    answer = await ask();
+  }
+  return answer;
+}
+
 /** The status and body of a call that the server refuses. */
 export async function refusal(call) {
   try {
