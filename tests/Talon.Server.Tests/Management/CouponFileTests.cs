@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Talon.Http;
+using Talon.Promotions;
 
 namespace Talon.Server.Tests;
 
@@ -25,6 +27,18 @@ public sealed class CouponFileTests
         var found = await world.PostAsync($"{application}/coupons_search_advanced/no_total", """{"attributes":{"category":"10_off"}}""", 200);
         Assert.Equal("COUP1", Assert.Single(found.GetProperty("data").EnumerateArray()).GetProperty("value").GetString());
         Assert.Empty((await world.PostAsync($"{campaign}/coupons_search_advanced/no_total", """{"attributes":{"category":"x"}}""", 200)).GetProperty("data").EnumerateArray());
+        Assert.Single((await world.PostAsync($"{campaign}/coupons_search_advanced/no_total", """{"category":"10_off"}""", 200)).GetProperty("data").EnumerateArray());
+        Assert.Empty((await world.PostAsync($"{campaign}/coupons_search_advanced/no_total", """{"category":"x"}""", 200)).GetProperty("data").EnumerateArray());
+    }
+
+    [Fact]
+    public void A_file_that_is_not_UTF_8_is_refused_with_its_line_rather_than_read_with_other_codes()
+    {
+        var refusal = Assert.Throws<InvalidRequestException>(() => new UploadedFile((byte[])[.. "value\nB\u00dcRO\nB"u8, 0xDC, .. "RO\n"u8]).OpenText());
+
+        Assert.Equal(("upFile", 3), (refusal.Problems.Single().Parameter, refusal.Problems.Single().Line));
+        Assert.Equal("value\nB\u00dcRO", new UploadedFile((byte[])[0xFF, 0xFE, .. System.Text.Encoding.Unicode.GetBytes("value\nB\u00dcRO")]).OpenText().ReadToEnd());
+        Assert.Equal("value", new UploadedFile((byte[])[0xEF, 0xBB, 0xBF, .. "value"u8]).OpenText().ReadToEnd());
     }
 
     [Fact]

@@ -86,6 +86,8 @@ public sealed class CouponTests
         Assert.Equal(["SUMMER"], await FindAsync("value=umm"));
         Assert.Equal([], await FindAsync("value=umm&exactMatch=true"));
         Assert.Equal(["winter"], await FindAsync("value=winter&exactMatch=true"));
+        Assert.Equal(["winter"], await FindAsync("value=WINTER&exactMatch=true"));
+        Assert.Equal([], await FindAsync("value=---"));
         Assert.Equal(["winter"], await FindAsync("valid=expired"));
         Assert.Equal(["spring"], await FindAsync("valid=validFuture"));
         Assert.Equal(["SUMMER"], await FindAsync("valid=validNow&usable=true&redeemed=false"));
@@ -93,6 +95,14 @@ public sealed class CouponTests
         Assert.Equal([], await FindAsync("createdBefore=2021-01-01"));
         var page = await world.GetAsync($"{campaign}/coupons/no_total?pageSize=1&skip=1");
         Assert.Equal((true, "winter"), (page.GetProperty("hasMore").GetBoolean(), Values(page).Single()));
+
+        Assert.Equal(["SUMMER", "spring", "winter"], await FindAsync("sort=value"));
+        Assert.Equal(["winter", "spring"], await FindAsync("sort=-value&pageSize=2"));
+        Assert.Equal(["spring"], await FindAsync("sort=-value&pageSize=1&skip=1"));
+        Assert.Equal(["winter", "SUMMER", "spring"], await FindAsync("sort=expiryDate"));
+        Assert.Equal(["spring", "winter", "SUMMER"], await FindAsync("sort=-created"));
+        await world.GetAsync($"{campaign}/coupons/no_total?sort=colour", 400);
+        Assert.Equal("""{"value":"SUMMER"}""", (await world.GetAsync($"{campaign}/coupons/no_total?valuesOnly=true&value=SUMMER")).GetProperty("data")[0].GetRawText());
 
         async Task<IReadOnlyList<string>> FindAsync(string query) => Values(await world.GetAsync($"{campaign}/coupons/no_total?{query}"));
     }

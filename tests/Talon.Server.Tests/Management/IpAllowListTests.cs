@@ -74,6 +74,26 @@ public sealed class IpAllowListTests
     }
 
     [Theory]
+    [InlineData("::ffff:10.0.0.0/104", 200)]
+    [InlineData("::ffff:10.1.2.3", 200)]
+    [InlineData("::ffff:10.9.0.0/112", 400)]
+    [InlineData("10.1.2.3/8", 200)]
+    [InlineData("0.0.0.0/0", 200)]
+    [InlineData("10.66051", 400)]
+    [InlineData("0xa.1.2.3", 400)]
+    [InlineData("012.1.2.3", 400)]
+    [InlineData("167838211", 400)]
+    [InlineData("10.0.0.0/08", 400)]
+    [InlineData("fe80::1%1", 400)]
+    public async Task An_address_is_what_everybody_reads_in_it(string range, int expected)
+    {
+        var world = await ManagementWorld.CreateAsync();
+
+        Assert.Equal(expected, await StatusAsync(world, "PUT", "/v1/ip_allow_list", $$"""{"ranges":["{{range}}"]}""", Office));
+        Assert.Equal(200, await StatusAsync(world, "GET", "/v1/applications", null, Office));
+    }
+
+    [Theory]
     [InlineData("192.0.2.7", null, "192.0.2.7")]
     [InlineData("192.0.2.7", "10.1.2.3", "192.0.2.7")]
     [InlineData("172.16.0.1", "10.1.2.3", "10.1.2.3")]

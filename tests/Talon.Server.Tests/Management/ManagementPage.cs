@@ -12,11 +12,17 @@ internal static class ManagementPage
     /// <summary>The page.</summary>
     public static string Path { get; } = System.IO.Path.Combine(Root(), "docs", "management.md");
 
-    /// <summary>The operations of the published API: name, method and path.</summary>
-    public static IReadOnlyList<(string Id, string Method, string Path)> Published { get; } =
+    /// <summary>Published parameters that built operations do not take, and why.</summary>
+    public static IReadOnlyDictionary<(string OperationId, string Parameter), string> NotTaken { get; } = new Dictionary<(string, string), string>
+    {
+        [("exportCoupons", "sort")] = "A file of any length is written as it is read: campaign by campaign, in the order of creation.",
+    };
+
+    /// <summary>The operations of the published API: name, method, path and the names of its query parameters.</summary>
+    public static IReadOnlyList<(string Id, string Method, string Path, string[] Parameters)> Published { get; } =
     [
         .. File.ReadLines(System.IO.Path.Combine(AppContext.BaseDirectory, "Management", "published-operations.tsv"))
-            .Select(line => line.Split('\t')).Select(fields => (fields[0], fields[1], fields[2])),
+            .Select(line => line.Split('\t')).Select(fields => (fields[0], fields[1], fields[2], fields[3].Split(',', StringSplitOptions.RemoveEmptyEntries))),
     ];
 
     /// <summary>The operations that are built.</summary>
@@ -36,14 +42,21 @@ internal static class ManagementPage
         foreach (var operation in Built.OrderBy(operation => operation.Path, StringComparer.Ordinal).ThenBy(operation => operation.Method, StringComparer.Ordinal))
             text.Append($"| {operation.Method} | `{operation.Path}` | {operation.OperationId}{(IsPublished(operation) ? "" : " *")} | {operation.Summary} |\n");
         text.Append("\n\\* not in the published API.\n\n## Published and not built\n\n| method | path | operation |\n|---|---|---|\n");
-        foreach (var (id, method, path) in Published.Where(published => !Built.Any(operation => IsSame(operation, published))).OrderBy(o => o.Path, StringComparer.Ordinal).ThenBy(o => o.Method, StringComparer.Ordinal))
+        foreach (var (id, method, path, _) in Published.Where(published => !Built.Any(operation => IsSame(operation, published))).OrderBy(o => o.Path, StringComparer.Ordinal).ThenBy(o => o.Method, StringComparer.Ordinal))
             text.Append($"| {method} | `{path}` | {id} |\n");
+        text.Append("\n## Published parameters that are not taken\n\n| operation | parameter | why |\n|---|---|---|\n");
+        foreach (var ((operation, parameter), why) in NotTaken)
+            text.Append($"| {operation} | {parameter} | {why} |\n");
         return text.ToString();
     }
 
     private static bool IsPublished(Operation operation) => Published.Any(published => IsSame(operation, published));
 
-    private static bool IsSame(Operation operation, (string Id, string Method, string Path) published) =>
+    /// <summary>The published form of an operation; null when it has none.</summary>
+    public static (string Id, string Method, string Path, string[] Parameters)? Find(Operation operation) =>
+        Published.Where(published => IsSame(operation, published)).Select(published => ((string, string, string, string[])?)published).FirstOrDefault();
+
+    private static bool IsSame(Operation operation, (string Id, string Method, string Path, string[] Parameters) published) =>
         operation.Method == published.Method && Shape(operation.Path) == Shape(published.Path);
 
     /// <summary>A path whose parameters have lost their names.</summary>

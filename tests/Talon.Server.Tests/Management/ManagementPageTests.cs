@@ -14,6 +14,17 @@ public sealed class ManagementPageTests
     }
 
     [Fact]
+    public void Every_published_parameter_is_taken_or_listed_as_not()
+    {
+        var missing = from operation in ManagementPage.Built
+                      from parameter in ManagementPage.Find(operation)?.Parameters ?? []
+                      where !operation.Parameters.Any(own => own.Name == parameter)
+                      select (operation.OperationId, parameter);
+
+        Assert.Equal(ManagementPage.NotTaken.Keys, missing);
+    }
+
+    [Fact]
     public void What_the_published_API_has_keeps_its_name()
     {
         foreach (var operation in ManagementPage.Built)

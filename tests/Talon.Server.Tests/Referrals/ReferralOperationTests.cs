@@ -90,6 +90,8 @@ public sealed class ReferralOperationTests(ServerFixture server)
         Assert.Equal(2, import.GetProperty("amount").GetInt32());
         var referrals = (await world.GetAsync($"{campaign}/referrals/no_total")).GetProperty("data");
         Assert.Equal([1L, 0L], referrals.EnumerateArray().Select(referral => referral.GetProperty("usageLimit").GetInt64()));
+        Assert.Equal(["REFERRAL_CODE2"], (await world.GetAsync($"{campaign}/referrals/no_total?code=code2")).GetProperty("data").EnumerateArray().Select(Code));
+        Assert.Equal(["REFERRAL_CODE2", "REFERRAL_CODE1"], (await world.GetAsync($"{campaign}/referrals/no_total?sort=-code&code=referralcode")).GetProperty("data").EnumerateArray().Select(Code));
         Assert.Equal(["4", "5"], Lines(again));
         Assert.Equal(["2", "3"], Lines(taken));
     }

@@ -8,9 +8,11 @@ internal static class CampaignFilter
 {
     private static readonly Parameter<string?> State = Http.Parameters.Choice("campaignState", "Only campaigns in this state.", ["enabled", "disabled", "archived", "scheduled", "running", "expired", "staged"]);
     private static readonly Parameter<string?> Name = Http.Parameters.Text("name", "Only campaigns with this text in their name, whatever its case.");
-    private static readonly Parameter<IReadOnlyList<string>?> Tags = Http.Parameters.TextList("tags", "Only campaigns with one of these labels.");
+    private static readonly Parameter<IReadOnlyList<string>?> Tags = Http.Parameters.TextList("tags", "Only campaigns with one of these labels, whatever their case.");
     private static readonly Parameter<long?> StoreId = Http.Parameters.Integer("storeId", "Only campaigns linked to this store.");
     private static readonly Parameter<long?> GroupId = Http.Parameters.Integer("campaignGroupId", "Only campaigns of this access group.");
+
+    private static readonly Parameter<long?> TemplateId = Http.Parameters.Integer("templateId", "Only campaigns that were made from this template: none, since there are no templates.");
 
     private static readonly (Parameter<DateTimeOffset?> Bound, Func<Campaign, DateTimeOffset?> Time, bool After)[] Bounds =
     [
@@ -22,7 +24,7 @@ internal static class CampaignFilter
         (Http.Parameters.Time("endAfter", "Only campaigns that end after this."), campaign => campaign.EndTime, true),
     ];
 
-    public static readonly IReadOnlyList<Parameter> Parameters = [State, Name, Tags, StoreId, GroupId, .. Bounds.Select(bound => bound.Bound)];
+    public static readonly IReadOnlyList<Parameter> Parameters = [State, Name, Tags, StoreId, GroupId, TemplateId, .. Bounds.Select(bound => bound.Bound)];
 
     /// <summary>Only the state, for lists of what campaigns have.</summary>
     public static Parameter<string?> StateParameter => State;
@@ -33,9 +35,10 @@ internal static class CampaignFilter
     public static bool Admits(OperationContext context, Campaign campaign) =>
         AdmitsState(context, campaign)
         && (context.Get(Name) is not { } name || campaign.Name.Contains(name, StringComparison.OrdinalIgnoreCase))
-        && (context.Get(Tags) is not { } tags || tags.Any(campaign.Tags.Contains))
+        && (context.Get(Tags) is not { } tags || tags.Any(tag => campaign.Tags.Contains(tag, StringComparer.OrdinalIgnoreCase)))
         && (context.Get(StoreId) is not { } store || campaign.LinkedStoreIds.Contains(store))
         && (context.Get(GroupId) is not { } group || campaign.CampaignGroups?.Contains(group) == true)
+        && context.Get(TemplateId) is null
         && Bounds.All(bound => context.Get(bound.Bound) is not { } time || (bound.After ? bound.Time(campaign) > time : bound.Time(campaign) < time));
 
     /// <summary>Whether a campaign has attributes with these very values.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Talon.Promotions;
 using Talon.RuleEngine;
 
@@ -9,7 +10,7 @@ internal static class CouponBatchOperations
     private const string Application = "/v1/applications/{applicationId}";
     private const string Campaign = Application + "/campaigns/{campaignId}";
     private static readonly IReadOnlyList<Parameter> OfCampaign = [ManagementParameters.Application, ManagementParameters.Campaign];
-    private static readonly IReadOnlyList<Parameter> Found = [ManagementParameters.PageSize, ManagementParameters.Skip, .. CouponSearch.Parameters];
+    private static readonly IReadOnlyList<Parameter> Found = [ManagementParameters.PageSize, ManagementParameters.Skip, CouponSearch.Sort, .. CouponSearch.Parameters];
 
     public static readonly IReadOnlyList<Operation> All =
     [
@@ -73,7 +74,7 @@ internal static class CouponBatchOperations
     private static async Task<ApiResponse> SearchAsync(OperationContext context, CancellationToken cancellation)
     {
         var (page, hasMore) = await context.Services.Coupons.SearchAsync(
-            ApplicationId(context), CampaignId(context), Filter(context), context.Get(ManagementParameters.Skip), context.Get(ManagementParameters.PageSize), cancellation);
+            ApplicationId(context), CampaignId(context), Filter(context), context.Get(CouponSearch.Sort), context.Get(ManagementParameters.Skip), context.Get(ManagementParameters.PageSize), cancellation);
         return CouponOperations.Found(page, hasMore);
     }
 
@@ -83,13 +84,18 @@ internal static class CouponBatchOperations
             ApplicationId(context),
             campaign => CampaignFilter.AdmitsState(context, campaign),
             Filter(context),
+            context.Get(CouponSearch.Sort),
             context.Get(ManagementParameters.Skip),
             context.Get(ManagementParameters.PageSize),
             cancellation);
         return CouponOperations.Found(page, hasMore);
     }
 
-    private static CouponFilter Filter(OperationContext context) => CouponSearch.Filter(context) with { Attributes = context.Body.Member("attributes") };
+    private static CouponFilter Filter(OperationContext context) => CouponSearch.Filter(context) with { Attributes = Wanted(context.Body) };
+
+    /// <summary>The attributes looked for: the body, or its only member "attributes", since no attribute's value is an object.</summary>
+    private static JsonElement Wanted(JsonElement body) =>
+        body.GetPropertyCount() == 1 && body.TryGetProperty("attributes"u8, out var inner) && inner.ValueKind == JsonValueKind.Object ? inner : body;
 
     private static long ApplicationId(OperationContext context) => context.Get(ManagementParameters.Application);
 

@@ -8,6 +8,8 @@ internal static class CouponFileOperations
     private static readonly Parameter<long?> CampaignId = Parameters.Integer("campaignId", "Only coupons of this campaign.");
     private static readonly Parameter<string?> DateFormat = Parameters.Choice("dateFormat", "How dates are written.", ["excel", "ISO8601"]);
     private static readonly Parameter<bool> ValuesOnly = Parameters.Boolean("valuesOnly", "Whether the file has the codes only.");
+    private static readonly Parameter<DateTimeOffset?> DeletedBefore = Parameters.Time("deletedBefore", "Only coupons deleted before this: none, since deleted coupons are not kept.");
+    private static readonly Parameter<DateTimeOffset?> DeletedAfter = Parameters.Time("deletedAfter", "Only coupons deleted after this: none, since deleted coupons are not kept.");
 
     public static readonly IReadOnlyList<Operation> All =
     [
@@ -25,7 +27,7 @@ internal static class CouponFileOperations
             "exportCoupons",
             "/v1/applications/{applicationId}/export_coupons",
             "Export the coupons of an Application to a CSV file.",
-            [ManagementParameters.Application, CampaignId, .. CouponSearch.Parameters, CampaignFilter.StateParameter, DateFormat, ValuesOnly],
+            [ManagementParameters.Application, CampaignId, .. CouponSearch.Parameters, CampaignFilter.StateParameter, DateFormat, ValuesOnly, DeletedBefore, DeletedAfter],
             null,
             new(200, StringSchema.Text, "The file.") { ContentType = Answer.Csv },
             ExportAsync),
@@ -45,7 +47,7 @@ internal static class CouponFileOperations
         var applicationId = context.Get(ManagementParameters.Application);
         var coupons = await context.Services.Coupons.FindAsync(
             applicationId,
-            campaign => (context.Get(CampaignId) is not { } id || campaign.Id == id) && CampaignFilter.AdmitsState(context, campaign),
+            campaign => context.Get(DeletedBefore) is null && context.Get(DeletedAfter) is null && (context.Get(CampaignId) is not { } id || campaign.Id == id) && CampaignFilter.AdmitsState(context, campaign),
             CouponSearch.Filter(context),
             cancellation);
         var export = new CouponExport(applicationId, context.Get(ValuesOnly), context.Get(DateFormat) == "excel");

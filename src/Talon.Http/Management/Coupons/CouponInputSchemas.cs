@@ -128,13 +128,16 @@ internal static class CouponInputSchemas
     };
 
     /// <summary>Attributes to look for.</summary>
-    public static readonly ObjectSchema AttributeQuery = new("AttributeQuery", "Attributes to look for.")
-    {
-        Properties = [Property.Optional("attributes", "Attributes with the values looked for; others do not matter.", MapSchema.Free)],
-    };
+    public static readonly MapSchema AttributeQuery = new(AnySchema.Instance) { Name = "CouponAttributes", Description = "Attributes with the values looked for; others do not matter." };
 
     /// <summary>Coupons just created.</summary>
     public static readonly ObjectSchema Created = Page.Counted("Coupons", CouponSchemas.Coupon);
+
+    /// <summary>Coupons listed: with valuesOnly nothing but their codes.</summary>
+    public static readonly ObjectSchema Listed = Page.Continued("ListedCoupons", new ObjectSchema("ListedCoupon", "A coupon, or with valuesOnly its code.")
+    {
+        Properties = [.. CouponSchemas.Coupon.Properties.Select(property => property with { IsRequired = property.Name == "value" })],
+    });
 
     /// <summary>Coupons found.</summary>
     public static readonly ObjectSchema Found = Page.Continued("CouponsWithoutTotal", CouponSchemas.Coupon);

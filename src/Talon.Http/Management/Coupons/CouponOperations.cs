@@ -12,6 +12,7 @@ internal static class CouponOperations
     private const string One = Path + "/{couponId}";
     private static readonly Parameter<long> CouponId = Parameters.PathInteger("couponId", "The coupon's id.");
     private static readonly Parameter<bool> Silent = Parameters.Silent();
+    private static readonly Parameter<bool> ValuesOnly = Parameters.Boolean("valuesOnly", "Whether the answer has the codes only.");
     private static readonly IReadOnlyList<Parameter> OfCampaign = [ManagementParameters.Application, ManagementParameters.Campaign];
 
     public static readonly IReadOnlyList<Operation> All =
@@ -20,8 +21,8 @@ internal static class CouponOperations
         Creating("createCouponsForMultipleRecipients", Campaign + "/coupons_with_recipients", "Create a coupon for each of some customers.", CouponInputSchemas.NewForRecipients, "recipientsIntegrationIds"),
         Manage.Write(
             "GET", "getCouponsWithoutTotalCount", Path + "/no_total", "List the coupons of a campaign.",
-            [.. OfCampaign, ManagementParameters.PageSize, ManagementParameters.Skip, .. CouponSearch.Parameters], null,
-            new(200, CouponInputSchemas.Found, "The coupons."), ListAsync),
+            [.. OfCampaign, ManagementParameters.PageSize, ManagementParameters.Skip, CouponSearch.Sort, ValuesOnly, .. CouponSearch.Parameters], null,
+            new(200, CouponInputSchemas.Listed, "The coupons."), ListAsync),
         Manage.Update(
             "updateCoupon", One, "Change a coupon.", [.. OfCampaign, CouponId], CouponInputSchemas.Update, CouponSchemas.Coupon, UpdateAsync),
         Manage.Delete("deleteCoupon", One, "Delete a coupon.", [.. OfCampaign, CouponId], DeleteAsync),
@@ -62,18 +63,21 @@ internal static class CouponOperations
             context.Get(ManagementParameters.Application),
             context.Get(ManagementParameters.Campaign),
             CouponSearch.Filter(context),
+            context.Get(CouponSearch.Sort),
             context.Get(ManagementParameters.Skip),
             context.Get(ManagementParameters.PageSize),
             cancellation);
-        return Found(page, hasMore);
+        return context.Get(ValuesOnly) ? Found(hasMore, writer => WriteValues(writer, page)) : Found(page, hasMore);
     }
 
     /// <summary>A page of coupons.</summary>
-    internal static ApiResponse Found(IReadOnlyList<Coupon> page, bool hasMore) => ApiResponse.Json(200, writer =>
+    internal static ApiResponse Found(IReadOnlyList<Coupon> page, bool hasMore) => Found(hasMore, writer => Write(writer, page));
+
+    private static ApiResponse Found(bool hasMore, Action<Utf8JsonWriter> page) => ApiResponse.Json(200, writer =>
     {
         writer.WriteStartObject();
         writer.WriteBoolean("hasMore"u8, hasMore);
-        Write(writer, page);
+        page(writer);
         writer.WriteEndObject();
     });
 
@@ -86,6 +90,19 @@ internal static class CouponOperations
 
     private static Task DeleteAsync(OperationContext context, CancellationToken cancellation) => context.Services.Coupons.DeleteAsync(
         context.Get(ManagementParameters.Application), context.Get(ManagementParameters.Campaign), context.Get(CouponId), cancellation);
+
+    private static void WriteValues(Utf8JsonWriter writer, IReadOnlyList<Coupon> coupons)
+    {
+        writer.WriteStartArray("data"u8);
+        foreach (var coupon in coupons)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("value"u8, coupon.Value);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
 
     private static void Write(Utf8JsonWriter writer, IReadOnlyList<Coupon> coupons)
     {

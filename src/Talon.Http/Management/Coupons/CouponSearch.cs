@@ -7,7 +7,7 @@ namespace Talon.Http;
 internal static class CouponSearch
 {
     private static readonly Parameter<string?> Value = Http.Parameters.Text("value", "Only coupons with this text in their code; whatever the case, and only letters and digits count.");
-    private static readonly Parameter<bool> ExactMatch = Http.Parameters.Boolean("exactMatch", "Whether value is the whole code.");
+    private static readonly Parameter<bool> ExactMatch = Http.Parameters.Boolean("exactMatch", "Whether value is the whole code, whatever the case.");
     private static readonly Parameter<string?> Valid = Http.Parameters.Choice("valid", "Only coupons whose dates have passed, hold, or are to come.", ["expired", "validNow", "validFuture"]);
     private static readonly Parameter<bool?> Usable = Http.Parameters.OptionalBoolean("usable", "Only coupons with, or without, redemptions left.");
     private static readonly Parameter<bool?> Redeemed = Http.Parameters.OptionalBoolean("redeemed", "Only coupons redeemed at least once, or never.");
@@ -20,6 +20,9 @@ internal static class CouponSearch
     private static readonly Parameter<DateTimeOffset?> StartsAfter = Http.Parameters.Time("startsAfter", "Only coupons that start after this.");
     private static readonly Parameter<DateTimeOffset?> ExpiresBefore = Http.Parameters.Time("expiresBefore", "Only coupons that expire before this.");
     private static readonly Parameter<DateTimeOffset?> ExpiresAfter = Http.Parameters.Time("expiresAfter", "Only coupons that expire after this.");
+
+    /// <summary>The order of a list.</summary>
+    public static readonly Parameter<string?> Sort = Http.Parameters.Sort(CouponOrder.Fields);
 
     public static readonly IReadOnlyList<Parameter> Parameters =
     [

@@ -7,11 +7,12 @@ internal static class EventTypeOperations
 {
     private const string Path = "/v1/event_types";
     private static readonly Parameter<string?> Name = Parameters.Text("name", "Only the event type of this name.");
+    private static readonly Parameter<bool> IncludeOldVersions = Parameters.Boolean("includeOldVersions", "Whether older versions are listed too: an event type has one version.");
 
     public static readonly IReadOnlyList<Operation> All =
     [
         Manage.Create("createEventType", Path, "Create an event type.", [], EventTypeSchemas.New, EventTypeSchemas.Type, CreateAsync),
-        Manage.Read("getEventTypes", Path, "List the event types.", [.. ManagementParameters.List, Name], Page.Counted("EventTypes", EventTypeSchemas.Type), List),
+        Manage.Read("getEventTypes", Path, "List the event types.", [.. ManagementParameters.List, Name, IncludeOldVersions], Page.Counted("EventTypes", EventTypeSchemas.Type), List),
     ];
 
     private static async Task<ApiResponse> CreateAsync(OperationContext context, CancellationToken cancellation)

@@ -9,6 +9,7 @@ internal static class PointsOperations
     private const string Card = "/v1/loyalty_programs/{loyaltyProgramId}/cards/{loyaltyCardId}";
     private const int LargestFile = 32 * 1024 * 1024;
     private static readonly Answer Done = new(204, null, "It was done.");
+    private static readonly Parameter<bool> NotificationsEnabled = Parameters.Boolean("notificationsEnabled", "Whether others are told of what the import does: nobody is told of any.", whenAbsent: true);
     private static readonly IReadOnlyList<Parameter> OfProfile = [LoyaltyParameters.ProgramId, LoyaltyParameters.IntegrationId];
     private static readonly IReadOnlyList<Parameter> OfCard = [LoyaltyParameters.ProgramId, LoyaltyParameters.CardId];
 
@@ -17,7 +18,7 @@ internal static class PointsOperations
         Manage.Write("PUT", "addLoyaltyPoints", Profile + "/add_points", "Add points of a customer.", OfProfile, LoyaltyInputSchemas.Add, Done, AddAsync),
         Manage.Write("PUT", "removeLoyaltyPoints", Profile + "/deduct_points", "Take active points of a customer.", OfProfile, LoyaltyInputSchemas.Deduct, Done, DeductAsync),
         .. LoyaltyReadOperations.Management,
-        Manage.Write("POST", "importLoyaltyPoints", "/v1/loyalty_programs/{loyaltyProgramId}/import_points", "Book points from a CSV file with the columns customerprofileid (or identifier, of a card), amount, type, startdate, expirydate, validityduration, subledgerid, reason and transactionid.", [LoyaltyParameters.ProgramId], null, new(200, CollectionSchemas.Import, "The points were booked; those of lines that had been booked before are not among the amount."), ImportAsync)
+        Manage.Write("POST", "importLoyaltyPoints", "/v1/loyalty_programs/{loyaltyProgramId}/import_points", "Book points from a CSV file with the columns customerprofileid (or identifier, of a card), amount, type, startdate, expirydate, validityduration, subledgerid, reason and transactionid.", [LoyaltyParameters.ProgramId, NotificationsEnabled], null, new(200, CollectionSchemas.Import, "The points were booked; those of lines that had been booked before are not among the amount."), ImportAsync)
             with { TakesFile = true, MaxBody = LargestFile },
         Manage.Write("GET", "getLoyaltyCard", Card, "Read a loyalty card.", OfCard, null, new(200, LoyaltySchemas.Card, "The card."), GetCardAsync),
         Manage.Update("updateLoyaltyCard", Card, "Block a loyalty card, or free it.", OfCard, LoyaltyInputSchemas.UpdateCard, LoyaltySchemas.Card, UpdateCardAsync),

@@ -17,7 +17,7 @@ internal static class ReferralOperations
     [
         Manage.Write(
             "GET", "getReferralsWithoutTotalCount", Path + "/no_total", "List the referrals of a campaign.",
-            [.. OfCampaign, ManagementParameters.PageSize, ManagementParameters.Skip, .. ReferralSearch.Parameters], null,
+            [.. OfCampaign, ManagementParameters.PageSize, ManagementParameters.Skip, ReferralSearch.Sort, .. ReferralSearch.Parameters], null,
             new(200, ReferralSchemas.Found, "The referrals."), ListAsync),
         Manage.Update(
             "updateReferral", One, "Change a referral.", [.. OfCampaign, ReferralId], ReferralSchemas.Update, ReferralSchemas.Referral, UpdateAsync),
@@ -35,6 +35,7 @@ internal static class ReferralOperations
             context.Get(ManagementParameters.Application),
             context.Get(ManagementParameters.Campaign),
             ReferralSearch.Filter(context),
+            context.Get(ReferralSearch.Sort),
             context.Get(ManagementParameters.Skip),
             context.Get(ManagementParameters.PageSize),
             cancellation);

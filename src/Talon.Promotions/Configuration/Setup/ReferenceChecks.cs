@@ -80,7 +80,7 @@ internal static class ReferenceChecks
     {
         for (var i = 0; i < ranges.Count; i++)
         {
-            if (!IpRanges.TryParse(ranges[i], out _))
+            if (!IpRanges.IsRange(ranges[i]))
                 problems.Invalid($"\"{ranges[i]}\" is no address, and no range in CIDR form such as 10.0.0.0/8", JsonPointer.Append(pointer, i));
         }
     }

@@ -8,7 +8,7 @@ public sealed record CouponFilter
     /// <summary>The code, or a part of it; whatever the case, and only letters and digits count. See <see cref="ExactMatch"/>.</summary>
     public string? Value { get; init; }
 
-    /// <summary>Whether <see cref="Value"/> is the whole code.</summary>
+    /// <summary>Whether <see cref="Value"/> is the whole code, whatever the case.</summary>
     public bool ExactMatch { get; init; }
 
     /// <summary><c>expired</c>, <c>validNow</c> or <c>validFuture</c>.</summary>
@@ -43,7 +43,7 @@ public sealed record CouponFilter
 
     /// <summary>Whether a coupon is one of them at a moment.</summary>
     public bool Admits(Coupon coupon, DateTimeOffset now) =>
-        (Value is null || (ExactMatch ? coupon.Value == Value : Fold(coupon.Value).Contains(Fold(Value), StringComparison.OrdinalIgnoreCase)))
+        (Value is null || (ExactMatch ? coupon.Value.Equals(Value, StringComparison.OrdinalIgnoreCase) : CodeSearch.Finds(Value, coupon.Value)))
         && (Valid is null || Valid == ValidityAt(coupon, now))
         && (Usable is null || Usable == (coupon.UsageLimit == 0 || coupon.UsageCounter < coupon.UsageLimit))
         && (Redeemed is null || Redeemed == coupon.UsageCounter > 0)
@@ -58,6 +58,4 @@ public sealed record CouponFilter
 
     private static bool Has(Coupon coupon, JsonProperty wanted) =>
         coupon.Attributes is { } attributes && attributes.TryGetProperty(wanted.Name, out var value) && JsonElement.DeepEquals(value, wanted.Value);
-
-    private static string Fold(string code) => string.Concat(code.Where(char.IsLetterOrDigit));
 }

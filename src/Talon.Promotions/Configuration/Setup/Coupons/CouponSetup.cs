@@ -32,19 +32,19 @@ public sealed class CouponSetup(ConfigurationStore configurations, CouponService
         return await coupons.CreateAsync(configuration.RequireApplication(applicationId), campaignId, whole, clock.GetUtcNow(), recipients, cancellation);
     }
 
-    /// <summary>A page of a campaign's coupons in the order of their creation, and whether there are more.</summary>
+    /// <summary>A page of a campaign's coupons, sorted by one of the <see cref="CouponOrder.Fields"/> or in the order of their creation, and whether there are more.</summary>
     public async Task<(IReadOnlyList<Coupon> Page, bool HasMore)> SearchAsync(
-        long applicationId, long campaignId, CouponFilter filter, int skip, int take, CancellationToken cancellation = default)
+        long applicationId, long campaignId, CouponFilter filter, string? sort, int skip, int take, CancellationToken cancellation = default)
     {
         var configuration = await configurations.GetAsync(cancellation);
         configuration.RequireCampaign(applicationId, campaignId);
-        return await PageAsync(FindAsync(configuration.RequireApplication(applicationId), [campaignId], filter, cancellation), skip, take, cancellation);
+        return await ListPage.TakeAsync(FindAsync(configuration.RequireApplication(applicationId), [campaignId], filter, cancellation), CouponOrder.By(sort), skip, take, cancellation);
     }
 
-    /// <summary>A page of the coupons of those campaigns of an Application that are wanted, and whether there are more.</summary>
+    /// <summary>A page of the coupons of those campaigns of an Application that are wanted, sorted likewise or campaign by campaign, and whether there are more.</summary>
     public async Task<(IReadOnlyList<Coupon> Page, bool HasMore)> SearchAsync(
-        long applicationId, Func<Campaign, bool> campaigns, CouponFilter filter, int skip, int take, CancellationToken cancellation = default) =>
-        await PageAsync(await FindAsync(applicationId, campaigns, filter, cancellation), skip, take, cancellation);
+        long applicationId, Func<Campaign, bool> campaigns, CouponFilter filter, string? sort, int skip, int take, CancellationToken cancellation = default) =>
+        await ListPage.TakeAsync(await FindAsync(applicationId, campaigns, filter, cancellation), CouponOrder.By(sort), skip, take, cancellation);
 
     /// <summary>All coupons of those campaigns of an Application that are wanted, campaign by campaign. Throws at once for an unknown Application.</summary>
     public async Task<IAsyncEnumerable<Coupon>> FindAsync(long applicationId, Func<Campaign, bool> campaigns, CouponFilter filter, CancellationToken cancellation = default)
@@ -130,21 +130,6 @@ public sealed class CouponSetup(ConfigurationStore configurations, CouponService
             throw Missing(couponId);
     }
 
-    private static async Task<(IReadOnlyList<Coupon> Page, bool HasMore)> PageAsync(IAsyncEnumerable<Coupon> found, int skip, int take, CancellationToken cancellation)
-    {
-        List<Coupon> page = [];
-        await foreach (var coupon in found.WithCancellation(cancellation))
-        {
-            if (skip-- > 0)
-                continue;
-            if (page.Count == take)
-                return (page, true);
-            page.Add(coupon);
-        }
-
-        return (page, false);
-    }
-
     private async IAsyncEnumerable<Coupon> FindAsync(
         Application application, IReadOnlyList<long> campaigns, CouponFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -152,9 +137,12 @@ public sealed class CouponSetup(ConfigurationStore configurations, CouponService
         var now = clock.GetUtcNow();
         if (wanted is { ExactMatch: true, Value: { } code })
         {
-            if (await coupons.FindAsync(application, code, cancellation) is { } only && campaigns.Contains(only.CampaignId) && wanted.Admits(only, now))
+            var only = await coupons.FindAsync(application, code, cancellation);
+            if (only is not null && campaigns.Contains(only.CampaignId) && wanted.Admits(only, now))
                 yield return only;
-            yield break;
+            // Where the case counts, a code is looked for in another case only when there is none in this one.
+            if (only is not null || application.CaseSensitivity is not (null or CaseSensitivity.Sensitive))
+                yield break;
         }
 
         foreach (var campaign in campaigns)

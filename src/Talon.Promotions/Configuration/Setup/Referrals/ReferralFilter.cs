@@ -3,7 +3,7 @@ namespace Talon.Promotions;
 /// <summary>Which referrals a search is for; what is null does not matter.</summary>
 public sealed record ReferralFilter
 {
-    /// <summary>The code, as the Application stores it.</summary>
+    /// <summary>The code, or a part of it; whatever the case, and only letters and digits count.</summary>
     public string? Code { get; init; }
 
     /// <summary><c>expired</c>, <c>validNow</c> or <c>validFuture</c>.</summary>
@@ -20,7 +20,7 @@ public sealed record ReferralFilter
 
     /// <summary>Whether a referral is one of them at a moment.</summary>
     public bool Admits(Referral referral, DateTimeOffset now) =>
-        (Code is null || Code == referral.Code)
+        (Code is null || CodeSearch.Finds(Code, referral.Code))
         && (Valid is null || Valid == ValidityAt(referral, now))
         && (Usable is null || Usable == (referral.UsageLimit == 0 || referral.UsageCounter < referral.UsageLimit))
         && (Advocate is null || Advocate == referral.AdvocateProfileIntegrationId)

@@ -36,26 +36,15 @@ public sealed class ReferralSetup(ConfigurationStore configurations, ReferralSer
         return (blank.ImportId!.Value, await referrals.ImportAsync(application.Application, [.. lines.Select(line => line.Referral)], cancellation));
     }
 
-    /// <summary>A page of a campaign's referrals in the order of their creation, and whether there are more.</summary>
+    /// <summary>A page of a campaign's referrals, sorted by one of the <see cref="ReferralOrder.Fields"/> or in the order of their creation, and whether there are more.</summary>
     public async Task<(IReadOnlyList<Referral> Page, bool HasMore)> SearchAsync(
-        long applicationId, long campaignId, ReferralFilter filter, int skip, int take, CancellationToken cancellation = default)
+        long applicationId, long campaignId, ReferralFilter filter, string? sort, int skip, int take, CancellationToken cancellation = default)
     {
         var configuration = await configurations.GetAsync(cancellation);
         configuration.RequireCampaign(applicationId, campaignId);
-        var application = configuration.RequireApplication(applicationId);
-        var wanted = filter.Code is { } code ? filter with { Code = application.NormalizeCode(code) } : filter;
         var now = clock.GetUtcNow();
-        List<Referral> page = [];
-        await foreach (var referral in CandidatesAsync(application, campaignId, wanted, cancellation))
-        {
-            if (!wanted.Admits(referral, now) || skip-- > 0)
-                continue;
-            if (page.Count == take)
-                return (page, true);
-            page.Add(referral);
-        }
-
-        return (page, false);
+        var found = referrals.ListAsync(configuration.RequireApplication(applicationId), campaignId, cancellation).Where(referral => filter.Admits(referral, now));
+        return await ListPage.TakeAsync(found, ReferralOrder.By(sort), skip, take, cancellation);
     }
 
     /// <summary>Changes a referral.</summary>
@@ -74,20 +63,6 @@ public sealed class ReferralSetup(ConfigurationStore configurations, ReferralSer
         configuration.RequireCampaign(applicationId, campaignId);
         if (!await referrals.DeleteAsync(configuration.RequireApplication(applicationId), campaignId, referralId, cancellation))
             throw Missing(referralId);
-    }
-
-    private async IAsyncEnumerable<Referral> CandidatesAsync(
-        Application application, long campaignId, ReferralFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        if (filter.Code is { } code)
-        {
-            if (await referrals.FindAsync(application, code, cancellation) is { } found && found.CampaignId == campaignId)
-                yield return found;
-            yield break;
-        }
-
-        await foreach (var referral in referrals.ListAsync(application, campaignId, cancellation))
-            yield return referral;
     }
 
     private static NotFoundException Missing(long id) => new($"There is no referral {id} here");
