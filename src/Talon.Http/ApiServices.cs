@@ -20,6 +20,9 @@ public sealed record ApiServices
     /// <summary>Deleting campaigns with all that they have.</summary>
     public required CampaignDeletion CampaignDeletion { get; init; }
 
+    /// <summary>What a change of the case sensitivity does to codes.</summary>
+    public required CodeCases CodeCases { get; init; }
+
     /// <summary>The same with one change of the set-up inside a scope.</summary>
     public ApiServices Within(EditScope scope)
     {
@@ -49,6 +52,7 @@ public sealed record ApiServices
         Coupons = new CouponSetup(promotions.Configurations, promotions.Coupons, promotions.CouponJobs, clock),
         Referrals = new ReferralSetup(promotions.Configurations, promotions.Referrals, clock),
         CampaignDeletion = new CampaignDeletion(account.Campaigns, promotions.Jobs),
+        CodeCases = new CodeCases(promotions.Configurations, promotions.Coupons, promotions.Referrals),
         Promotions = promotions,
     };
 }

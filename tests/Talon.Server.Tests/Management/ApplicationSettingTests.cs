@@ -27,6 +27,26 @@ public sealed class ApplicationSettingTests
         Assert.Single((await DiscountsAsync(""","caseSensitivity":"insensitive-uppercase" """, rules, $"{Item(10)},\"couponCodes\":[\"xMaS20\"]")).EnumerateArray(), IsDiscount);
     }
 
+    [Fact]
+    public async Task Codes_that_exist_stay_findable_when_the_case_sensitivity_changes()
+    {
+        var world = await ManagementWorld.CreateAsync();
+        var application = await world.ApplicationAsync();
+        var campaign = await world.CampaignAsync(application);
+        await world.PostAsync($"{campaign}/coupons", """{"usageLimit":1,"numberOfCoupons":1,"couponPattern":"XMAS20"}""", 204);
+        const string settings = """{"name":"shop","timezone":"UTC","currency":"EUR" """;
+
+        var refusal = await world.PutAsync(application, settings + ""","caseSensitivity":"insensitive-lowercase"}""", 400);
+        await world.PutAsync(application, settings + ""","caseSensitivity":"insensitive-uppercase"}""");
+        await world.PutAsync(application, settings + ""","caseSensitivity":"sensitive"}""");
+        await world.ImportAsync($"{campaign}/import_referrals", "code,advocateprofileintegrationid\nBring-1,anna");
+        await world.PutAsync(application, settings + ""","caseSensitivity":"insensitive-uppercase"}""", 400);
+        await world.PutAsync($"{application}/setup", """{"application":""" + settings + ""","caseSensitivity":"insensitive-uppercase"}}""", 400);
+
+        Assert.Equal("/caseSensitivity Invalid", Assert.Single(ManagementWorld.Problems(refusal)));
+        Assert.Equal("sensitive", (await world.GetAsync(application)).GetProperty("caseSensitivity").GetString());
+    }
+
     [Theory]
     [InlineData("false", "10", "10")]
     [InlineData("true", "10", "9.0")]

@@ -61,6 +61,18 @@ public sealed class RefusalTests
         await world.GetAsync(target, 404);
     }
 
+    [Theory]
+    [InlineData(""","restrictedBySuggestions":true,"hasAllowedList":true""", "/restrictedBySuggestions Invalid")]
+    [InlineData(""","subscribedCatalogsIds":[7]""", "/subscribedCatalogsIds/0 Unknown")]
+    public async Task An_attribute_that_nothing_could_carry_is_refused(string more, string problem)
+    {
+        var world = await ManagementWorld.CreateAsync();
+
+        var refusal = await world.PostAsync("/v1/attributes", $$"""{"entity":"CartItem","name":"size","title":"Size","type":"string","description":"","suggestions":[],"editable":true{{more}}}""", 400);
+
+        Assert.Equal(problem, Assert.Single(ManagementWorld.Problems(refusal)));
+    }
+
     [Fact]
     public async Task A_taken_name_is_a_conflict()
     {

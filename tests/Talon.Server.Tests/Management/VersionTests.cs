@@ -4,8 +4,6 @@ namespace Talon.Server.Tests;
 
 public sealed class VersionTests
 {
-    private static readonly string[] NotOneEntity = ["updateCoupon", "updateCouponBatch", "updateReferral", "updateLoyaltyCard"];
-
     [Fact]
     public async Task Of_two_who_edit_one_campaign_the_second_is_told()
     {
@@ -47,10 +45,31 @@ public sealed class VersionTests
     }
 
     [Fact]
-    public void Every_write_to_one_entity_of_the_set_up_takes_a_version()
+    public async Task What_has_no_version_matches_none()
+    {
+        var world = await ManagementWorld.CreateAsync();
+        var campaign = await world.CampaignAsync(await world.ApplicationAsync());
+        var coupon = $"{campaign}/coupons/{ManagementWorld.Id((await world.PostAsync($"{campaign}/coupons?silent=no", """{"usageLimit":1,"numberOfCoupons":1}""", 200)).GetProperty("data")[0])}";
+
+        await TryAsync("PUT", coupon, """{"usageLimit":2}""", "\"seen\"", 412);
+        await TryAsync("DELETE", coupon, null, "\"seen\"", 412);
+        Assert.Equal(1, (await world.GetAsync($"{campaign}/coupons/no_total")).GetProperty("data")[0].GetProperty("usageLimit").GetInt32());
+        await TryAsync("PUT", coupon, """{"usageLimit":2}""", "*", 200);
+        await TryAsync("DELETE", coupon, null, null, 204);
+
+        async Task TryAsync(string method, string target, string? body, string? ifMatch, int expected)
+        {
+            var (path, response) = await world.TryAsync(method, target, body, ifMatch: ifMatch);
+            Assert.Empty(AnswerChecker.Check(method, path, response.Status, response.ContentType, response.Body));
+            Assert.Equal(expected, response.Status);
+        }
+    }
+
+    [Fact]
+    public void Every_change_and_deletion_takes_a_version()
     {
         var writes = OperationTable.All.Where(operation =>
-            operation.Authentication == Authentication.ManagementKey && operation.Method == "PUT" && operation.Path.EndsWith('}') && !NotOneEntity.Contains(operation.OperationId));
+            operation.Authentication == Authentication.ManagementKey && operation.Method is "PUT" or "DELETE");
         Assert.All(writes, operation => Assert.True(operation.Answers.Any(answer => answer.Status == 412), $"{operation.OperationId} takes no version."));
     }
 

@@ -21,9 +21,12 @@ internal static class ApplicationOperations
     private static async Task<ApiResponse> CreateAsync(OperationContext context, CancellationToken cancellation) =>
         Answer(201, await context.Services.Account.Applications.CreateAsync(context.Input(ManagementInputJson.Api.ApplicationInput), cancellation), context.Services.Account.Configurations.Current);
 
-    private static async Task<ApiResponse> UpdateAsync(OperationContext context, CancellationToken cancellation) =>
-        Answer(200, await context.Services.Account.Applications.UpdateAsync(
-            context.Get(ManagementParameters.Application), context.Input(ManagementInputJson.Api.ApplicationInput), cancellation), context.Services.Account.Configurations.Current);
+    private static async Task<ApiResponse> UpdateAsync(OperationContext context, CancellationToken cancellation)
+    {
+        var (id, input) = (context.Get(ManagementParameters.Application), context.Input(ManagementInputJson.Api.ApplicationInput));
+        await context.Services.CodeCases.CheckAsync(id, input.CaseSensitivity, "/caseSensitivity", cancellation);
+        return Answer(200, await context.Services.Account.Applications.UpdateAsync(id, input, cancellation), context.Services.Account.Configurations.Current);
+    }
 
     private static ApiResponse Get(OperationContext context, Configuration configuration) =>
         Answer(200, configuration.RequireApplication(context.Get(ManagementParameters.Application)), configuration);

@@ -32,8 +32,14 @@ internal static class EntityVersions
         ["/v1/giveaways/pools/{poolId}"] = Of(EntityKinds.GiveawayPool, (context, configuration) => configuration.RequireGiveawayPool(context.PathId("poolId"))),
     };
 
-    /// <summary>The operation with the versions of what its path names; others are left as they are.</summary>
-    public static Operation Apply(Operation operation) => ByPath.TryGetValue(operation.Path, out var apply) ? apply(operation) : operation;
+    /// <summary>The operation with the versions of what its path names. What has no version matches none: a change of it that sends one is refused.</summary>
+    public static Operation Apply(Operation operation) =>
+        ByPath.TryGetValue(operation.Path, out var apply) ? apply(operation)
+        : operation.Method is "PUT" or "DELETE" ? operation with { Answers = [.. operation.Answers, Answer.Stale], Handle = (context, cancellation) => Unversioned(operation, context, cancellation) }
+        : operation;
+
+    private static Task<ApiResponse> Unversioned(Operation operation, OperationContext context, CancellationToken cancellation) =>
+        context.IfMatch is null or "*" ? operation.Handle(context, cancellation) : throw new StaleVersionException();
 
     private static Func<Operation, Operation> Of<T>(EntityKind<T> kind, Func<OperationContext, Configuration, T> find)
         where T : class, IEntity => operation => operation.Method switch

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Talon.Promotions;
 
@@ -72,16 +73,28 @@ internal static class SetupOperations
     private static ApiResponse Get(OperationContext context, Configuration configuration) =>
         Answer(SetupDocument.Read(new(configuration, configuration.RequireApplication(context.Get(ManagementParameters.Application)))));
 
-    private static Task<ApiResponse> UpdateAsync(OperationContext context, CancellationToken cancellation) => RunAsync(
-        new(context.Services.Account, context.Caller.Actor, context.Body)
+    private static async Task<ApiResponse> UpdateAsync(OperationContext context, CancellationToken cancellation)
+    {
+        var id = context.Get(ManagementParameters.Application);
+        await context.Services.CodeCases.CheckAsync(id, Cases(context.Body.GetProperty(ApplicationPart.Member)), $"/{ApplicationPart.Member}/caseSensitivity", cancellation);
+        var push = new SetupPush(context.Services.Account, context.Caller.Actor, context.Body)
         {
-            ApplicationId = context.Get(ManagementParameters.Application),
+            ApplicationId = id,
             Dry = context.Get(Dry),
             Prune = context.Get(Prune),
             Deletion = context.Services.CampaignDeletion,
             Plan = context.Get(Plan),
-        },
-        cancellation);
+        };
+        return await RunAsync(push, cancellation);
+    }
+
+    private static CaseSensitivity? Cases(JsonElement settings) => settings.Text("caseSensitivity") switch
+    {
+        null => null,
+        "insensitive-uppercase" => CaseSensitivity.InsensitiveUppercase,
+        "insensitive-lowercase" => CaseSensitivity.InsensitiveLowercase,
+        _ => CaseSensitivity.Sensitive,
+    };
 
     private static Task<ApiResponse> CreateAsync(OperationContext context, CancellationToken cancellation) => RunAsync(
         new(context.Services.Account, context.Caller.Actor, context.Body) { Dry = context.Get(Dry), Plan = context.Get(Plan) },

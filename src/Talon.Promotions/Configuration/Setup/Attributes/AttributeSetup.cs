@@ -82,13 +82,19 @@ public sealed class AttributeSetup(SetupContext context)
     private static void Check(Configuration configuration, EntityAttribute attribute, ProblemList problems)
     {
         problems.Applications(configuration, attribute.SubscribedApplicationsIds, "/subscribedApplicationsIds");
+        for (var i = 0; i < attribute.SubscribedCatalogsIds?.Count; i++)
+        {
+            if (configuration.Catalogs.Find(attribute.SubscribedCatalogsIds[i]) is null)
+                problems.Unknown($"There is no catalog {attribute.SubscribedCatalogsIds[i]}", JsonPointer.Append("/subscribedCatalogsIds", i));
+        }
+
         for (var i = 0; i < attribute.Suggestions.Count; i++)
         {
             if (!IsOfType(attribute.Suggestions[i], AttributeValues.ElementOf(attribute.Type) ?? attribute.Type))
                 problems.Invalid($"\"{attribute.Suggestions[i]}\" is not a value of type {AttributeTypeNames.Of(attribute.Type)}", JsonPointer.Append("/suggestions", i));
         }
 
-        if (attribute.RestrictedBySuggestions == true && attribute.HasAllowedList != true && attribute.Suggestions.Count == 0)
+        if (attribute.RestrictedBySuggestions == true && attribute.Suggestions.Count == 0)
             problems.Invalid("No value would be allowed: there are no suggestions", "/restrictedBySuggestions");
     }
 
