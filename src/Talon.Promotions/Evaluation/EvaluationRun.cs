@@ -7,7 +7,7 @@ internal sealed class EvaluationRun(
     EvaluationSubject subject,
     Func<CancellationToken, Task<EvaluationFacts>> factsAsync,
     EvaluationOptions options,
-    IReadOnlyList<IFactLoader> loaders)
+    ReservableCouponLoader reservable)
 {
     private EvaluationFacts? _facts;
 
@@ -24,8 +24,7 @@ internal sealed class EvaluationRun(
             if (result.Missing.IsEmpty)
                 return await Books.CompleteAsync(result, cancellation);
             var reading = Books.ReadAsync(result.Missing, cancellation);
-            foreach (var loader in loaders)
-                _facts = await loader.LoadAsync(subject, _facts, result.Missing, cancellation);
+            _facts = await reservable.LoadAsync(subject, _facts, result.Missing, cancellation);
             await reading;
         }
     }

@@ -3,9 +3,9 @@ using Talon.RuleEngine;
 namespace Talon.Promotions;
 
 /// <summary>Loads the coupons that rules want to reserve.</summary>
-internal sealed class ReservableCouponLoader(CouponReader coupons) : IFactLoader
+internal sealed class ReservableCouponLoader(CouponReader coupons)
 {
-    /// <inheritdoc/>
+    /// <summary>The facts with the coupons that were missing; none of them is missing afterwards.</summary>
     public async Task<EvaluationFacts> LoadAsync(EvaluationSubject subject, EvaluationFacts facts, MissingFacts missing, CancellationToken cancellation)
     {
         if (missing.ReservableCoupons.Count == 0)
