@@ -12,10 +12,6 @@ public sealed class GiveawayService
 
     internal GiveawayService(ITableStore store, IdSource ids) => (_store, _ids) = (store, ids);
 
-    /// <summary>Adds codes to a pool, each time it is called.</summary>
-    public Task<(long Id, int Added)> ImportAsync(long poolId, IReadOnlyList<NewGiveaway> codes, DateTimeOffset now, CancellationToken cancellation) =>
-        ImportAsync(poolId, codes, null, now, cancellation);
-
     /// <summary>Adds codes to a pool; the same text several times is several giveaways.</summary>
     /// <param name="poolId">The pool.</param>
     /// <param name="codes">The codes.</param>

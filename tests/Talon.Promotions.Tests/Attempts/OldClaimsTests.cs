@@ -75,7 +75,7 @@ public sealed class OldClaimsTests
             .With(ConfigurationChange.Put(EntityKinds.GiveawayPool, new GiveawayPool { Id = 1, Created = Shop.Start, Modified = Shop.Start, CreatedBy = 1, Name = "tickets", Sandbox = false }))
             .WithCampaign(Award)
             .OpenAsync();
-        await shop.Services.Giveaways.ImportAsync(1, [new NewGiveaway("T1")], Shop.Start, default);
+        await shop.Services.Giveaways.ImportAsync(1, [new NewGiveaway("T1")], null, Shop.Start, default);
         await shop.DieAsync(Closing("dead"));
         Assert.Empty((await shop.UpdateAsync(Closing("early"))).Effects);
         shop.Clock.Advance(Dead);

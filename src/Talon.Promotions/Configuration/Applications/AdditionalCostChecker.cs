@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 
 namespace Talon.Promotions;
 
@@ -21,36 +20,11 @@ public sealed class AdditionalCostChecker
     /// <summary>A cost; null when the Application has none of that name. Names are case-sensitive.</summary>
     public AccountAdditionalCost? Find(string name) => _byName.GetValueOrDefault(name);
 
-    /// <summary>Reports every unknown cost, every cost that may not stand there, and every price that is not a number.</summary>
+    /// <summary>Reports every unknown cost, and every cost that may not stand there.</summary>
     /// <param name="carrier"><see cref="AdditionalCostScope.Session"/> or <see cref="AdditionalCostScope.Item"/>: what carries the costs.</param>
-    /// <param name="costs">A JSON object from names to objects with a price; null and undefined pass.</param>
-    /// <param name="pointer">Where the object stands in the request.</param>
+    /// <param name="names">The names of the costs.</param>
+    /// <param name="pointer">Where the object with the costs stands in the request.</param>
     /// <param name="problems">What was found is added here.</param>
-    public void Check(AdditionalCostScope carrier, JsonElement costs, string pointer, ICollection<Problem> problems)
-    {
-        if (costs.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null)
-            return;
-        if (costs.ValueKind != JsonValueKind.Object)
-        {
-            problems.Add(new("Invalid type", "Value of \"additionalCosts\" is not an object", pointer));
-            return;
-        }
-
-        foreach (var member in costs.EnumerateObject())
-        {
-            var place = JsonPointer.Append(pointer, member.Name);
-            CheckName(carrier, member.Name, place, problems);
-            if (member.Value.ValueKind != JsonValueKind.Object
-                || !member.Value.TryGetProperty("price"u8, out var price)
-                || price.ValueKind != JsonValueKind.Number
-                || !price.TryGetDecimal(out _))
-            {
-                problems.Add(new("Invalid type", $"Value of \"{member.Name}\" additional cost has no number as its price", JsonPointer.Append(place, "price")));
-            }
-        }
-    }
-
-    /// <summary>Reports costs that are unknown or may not stand there, for callers that have read the prices themselves.</summary>
     public void Check(AdditionalCostScope carrier, IEnumerable<string> names, string pointer, ICollection<Problem> problems)
     {
         foreach (var name in names)

@@ -3,8 +3,7 @@ namespace Talon.Promotions;
 /// <summary>Finds the key of an <c>Authorization</c> header.</summary>
 /// <remarks>
 /// A valid key is found in the last known configuration, without a storage trip; anything else is looked for once more in
-/// a fresh one. So a new key works at once, and a deleted one until the instance next reads the configuration:
-/// callers that read it anyway ask <see cref="IsStillValid(ApiKey, Configuration)"/>.
+/// a fresh one. So a new key works at once, and a deleted one until the instance next reads the configuration.
 /// </remarks>
 public sealed class Authenticator(ConfigurationStore configurations, TimeProvider clock)
 {
@@ -36,14 +35,6 @@ public sealed class Authenticator(ConfigurationStore configurations, TimeProvide
     /// <summary>The Management API key of a header. Throws <see cref="UnauthorizedException"/> when there is no valid one.</summary>
     public ValueTask<ManagementKey> ManagementAsync(string? authorization, CancellationToken cancellation = default) =>
         FindAsync(authorization, ManagementScheme, static (configuration, key) => configuration.FindManagementKey(key), cancellation);
-
-    /// <summary>Whether a key found earlier is valid in a newer configuration.</summary>
-    public bool IsStillValid(ApiKey key, Configuration configuration) =>
-        configuration.ApiKeys.Find(key.Id) is { } stored && stored.SecretHash == key.SecretHash && stored.IsValidAt(clock.GetUtcNow());
-
-    /// <summary>Whether a key found earlier is valid in a newer configuration.</summary>
-    public bool IsStillValid(ManagementKey key, Configuration configuration) =>
-        configuration.ManagementKeys.Find(key.Id) is { } stored && stored.SecretHash == key.SecretHash && stored.IsValidAt(clock.GetUtcNow());
 
     private async ValueTask<T> FindAsync<T>(string? authorization, string scheme, Func<Configuration, string, T?> find, CancellationToken cancellation)
         where T : class, IKey
