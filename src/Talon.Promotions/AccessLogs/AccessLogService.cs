@@ -82,7 +82,7 @@ public sealed class AccessLogService
         {
             if (!AccessLogRows.TryRead(day.Key, out var start) || start >= before || start + TimeSpan.FromDays(1) <= after)
                 continue;
-            var shards = Enumerable.Range(0, AccessLogRows.Shards).Select(shard => RowsAsync(AccessLogRows.Partition(applicationId, day.Key, shard), range, cancellation));
+            var shards = Enumerable.Range(0, AccessLogRows.Shards).Select(shard => _store.StreamAsync(AccessLogRows.Partition(applicationId, day.Key, shard), range, cancellation, MostInARow));
             await foreach (var row in OrderedMerge.ByKeyAsync(shards, cancellation))
                 yield return RowCodec.Decode(row.Body, RowJson.Default.AccessLogEntry);
         }
@@ -172,16 +172,5 @@ public sealed class AccessLogService
         if (await _store.ReadAsync(AccessLogRows.Days(application), day, cancellation) is { } listed)
             await _store.CommitAsync(AccessLogRows.Days(application), [Change.Delete(day, listed.ETag)], cancellation);
         return true;
-    }
-
-    private async IAsyncEnumerable<Row> RowsAsync(string partition, KeyRange range, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        for (KeyRange? rest = range; rest is { } next;)
-        {
-            var page = await _store.ReadRangeAsync(partition, next, MostInARow, cancellation);
-            foreach (var row in page.Rows)
-                yield return row;
-            rest = page.Next;
-        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Talon.Storage;
 
 namespace Talon.Promotions;
@@ -33,17 +34,12 @@ internal sealed class AudienceIndex(ITableStore store)
         await store.ReadAsync(AudienceRows.Audience(audience), AudienceRows.Changed, cancellation) is { } row ? RowCodec.Decode(row.Body, RowJson.Default.AudienceChangedRow).At : null;
 
     /// <summary>Entries of an audience, page after page; some may lead nowhere.</summary>
-    public async IAsyncEnumerable<string> ListAsync(AudienceReference audience, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<string> ListAsync(AudienceReference audience, [EnumeratorCancellation] CancellationToken cancellation)
     {
         for (var shard = 0; shard < AudienceRows.Shards; shard++)
         {
-            for (KeyRange? rest = KeyRange.All; rest is { } next;)
-            {
-                var page = await store.ReadRangeAsync(AudienceRows.Index(audience.Id, audience.Generation, shard), next, cancellation: cancellation);
-                foreach (var row in page.Rows)
-                    yield return RowCodec.Decode(row.Body, RowJson.Default.MemberRow).ProfileIntegrationId;
-                rest = page.Next;
-            }
+            await foreach (var row in store.StreamAsync(AudienceRows.Index(audience.Id, audience.Generation, shard), KeyRange.All, cancellation))
+                yield return RowCodec.Decode(row.Body, RowJson.Default.MemberRow).ProfileIntegrationId;
         }
     }
 }

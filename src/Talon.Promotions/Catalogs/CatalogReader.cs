@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Talon.Storage;
 
 namespace Talon.Promotions;
@@ -30,17 +31,12 @@ internal sealed class CatalogReader(ITableStore store)
     ];
 
     /// <summary>All items of a catalog, page after page, in no order that means anything.</summary>
-    public async IAsyncEnumerable<CatalogItem> ListAsync(long catalogId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<CatalogItem> ListAsync(long catalogId, [EnumeratorCancellation] CancellationToken cancellation)
     {
         for (var shard = 0; shard < CatalogRows.Shards; shard++)
         {
-            for (KeyRange? rest = CatalogRows.Items; rest is { } next;)
-            {
-                var page = await store.ReadRangeAsync(CatalogRows.Shard(catalogId, shard), next, cancellation: cancellation);
-                foreach (var row in page.Rows)
-                    yield return RowCodec.Decode(row.Body, RowJson.Default.CatalogItem);
-                rest = page.Next;
-            }
+            await foreach (var row in store.StreamAsync(CatalogRows.Shard(catalogId, shard), CatalogRows.Items, cancellation))
+                yield return RowCodec.Decode(row.Body, RowJson.Default.CatalogItem);
         }
     }
 }

@@ -62,17 +62,11 @@ internal sealed class CatalogWriter(ITableStore store, IdSource ids, TimeProvide
 
     private async Task ApplyToManyAsync(string shard, long version, DateTimeOffset now, CatalogAction action, CancellationToken cancellation)
     {
-        for (KeyRange? rest = CatalogRows.Items; rest is { } next;)
+        await foreach (var chunk in store.StreamAsync(shard, CatalogRows.Items, cancellation).Chunk(MostItems))
         {
-            var page = await store.ReadRangeAsync(shard, next, cancellation: cancellation);
-            foreach (var chunk in page.Rows.Chunk(MostItems))
-            {
-                var rows = chunk;
-                for (var retry = new Retry(clock); !await CommitAsync(shard, version, now, [.. rows.Select(row => (action, (Row?)row))], cancellation); await retry.DelayAsync(cancellation))
-                    rows = [.. (await Task.WhenAll(rows.Select(row => store.ReadAsync(shard, row.Key, cancellation).AsTask()))).OfType<Row>()];
-            }
-
-            rest = page.Next;
+            var rows = chunk;
+            for (var retry = new Retry(clock); !await CommitAsync(shard, version, now, [.. rows.Select(row => (action, (Row?)row))], cancellation); await retry.DelayAsync(cancellation))
+                rows = [.. (await Task.WhenAll(rows.Select(row => store.ReadAsync(shard, row.Key, cancellation).AsTask()))).OfType<Row>()];
         }
     }
 

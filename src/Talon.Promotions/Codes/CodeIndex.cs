@@ -40,9 +40,9 @@ internal sealed class CodeIndex(ITableStore store, string name)
     /// <param name="cancellation">Ends the reading.</param>
     public async IAsyncEnumerable<(long Id, string Code)> ListAsync(long campaignId, long after, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var bucket in RowsAsync(Directory(campaignId), after >> BucketBits, cancellation))
+        await foreach (var bucket in store.StreamAsync(Directory(campaignId), From(after >> BucketBits), cancellation))
         {
-            await foreach (var entry in RowsAsync(Bucket(campaignId, NumberOf(bucket)), after + 1, cancellation))
+            await foreach (var entry in store.StreamAsync(Bucket(campaignId, NumberOf(bucket)), From(after + 1), cancellation))
                 yield return (NumberOf(entry), Encoding.UTF8.GetString(entry.Body.Span));
         }
     }
@@ -69,20 +69,11 @@ internal sealed class CodeIndex(ITableStore store, string name)
             await store.CommitAsync(Directory(campaignId), [.. chunk.Select(row => Change.Delete(row.Key, row.ETag))], cancellation);
     }
 
+    private static KeyRange From(long number) => new(KeyText.Number(number), null);
+
     private static long NumberOf(Row row) => long.Parse(row.Key, CultureInfo.InvariantCulture);
 
     private string Directory(long campaignId) => string.Create(CultureInfo.InvariantCulture, $"{name}.{campaignId}");
 
     private string Bucket(long campaignId, long bucket) => string.Create(CultureInfo.InvariantCulture, $"{name}.{campaignId}.{bucket}");
-
-    private async IAsyncEnumerable<Row> RowsAsync(string partition, long from, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        for (KeyRange? range = new(KeyText.Number(from), null); range is { } next;)
-        {
-            var page = await store.ReadRangeAsync(partition, next, cancellation: cancellation);
-            foreach (var row in page.Rows)
-                yield return row;
-            range = page.Next;
-        }
-    }
 }

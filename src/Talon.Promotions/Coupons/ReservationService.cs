@@ -57,15 +57,11 @@ public sealed class ReservationService
         var read = await FindAsync(application, code, cancellation);
         var suffix = CouponReader.ReservationSuffix(read.Coupon!.Id);
         var holders = new List<CustomerProfile>();
-        for (KeyRange? rest = KeyRange.Prefix(LimitPlace.CustomersPrefix); rest is { } next;)
-        {
-            var page = await _store.ReadRangeAsync(read.Partition, next, cancellation: cancellation);
-            var reserved = page.Rows.Where(row => row.Key.EndsWith("." + suffix, StringComparison.Ordinal)).Select(row => RowCodec.Decode(row.Body, RowJson.Default.ReservationRow).ProfileIntegrationId);
-            foreach (var batch in reserved.Chunk(MostAtOnce))
-                holders.AddRange((await Task.WhenAll(batch.Select(customer => _profiles.ReadAsync(customer, cancellation)))).Select(profile => profile.Stored?.Profile).OfType<CustomerProfile>());
-            rest = page.Next;
-        }
-
+        var reserved = _store.StreamAsync(read.Partition, KeyRange.Prefix(LimitPlace.CustomersPrefix), cancellation)
+            .Where(row => row.Key.EndsWith("." + suffix, StringComparison.Ordinal))
+            .Select(row => RowCodec.Decode(row.Body, RowJson.Default.ReservationRow).ProfileIntegrationId);
+        await foreach (var batch in reserved.Chunk(MostAtOnce))
+            holders.AddRange((await Task.WhenAll(batch.Select(customer => _profiles.ReadAsync(customer, cancellation)))).Select(profile => profile.Stored?.Profile).OfType<CustomerProfile>());
         return holders;
     }
 

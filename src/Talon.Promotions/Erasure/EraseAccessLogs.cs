@@ -43,14 +43,10 @@ internal sealed class EraseAccessLogs(ITableStore store, ConfigurationStore conf
 
     private async Task EraseAsync(string customer, string partition, CancellationToken cancellation)
     {
-        for (KeyRange? rest = KeyRange.All; rest is { } next;)
-        {
-            var page = await store.ReadRangeAsync(partition, next, RowsAtOnce, cancellation);
-            var naming = page.Rows.Where(row => Names(RowCodec.Decode(row.Body, RowJson.Default.AccessLogEntry), customer));
-            // Calls are never changed, so whoever else removes one removes the same.
-            foreach (var chunk in naming.Chunk(StorageLimits.MaxChanges))
-                await Task.WhenAll(chunk.Select(row => store.CommitAsync(partition, [Change.Delete(row.Key, row.ETag)], cancellation).AsTask()));
-            rest = page.Next;
-        }
+        var naming = store.StreamAsync(partition, KeyRange.All, cancellation, RowsAtOnce).Where(row => Names(RowCodec.Decode(row.Body, RowJson.Default.AccessLogEntry), customer));
+
+        // Calls are never changed, so whoever else removes one removes the same.
+        await foreach (var chunk in naming.Chunk(StorageLimits.MaxChanges))
+            await Task.WhenAll(chunk.Select(row => store.CommitAsync(partition, [Change.Delete(row.Key, row.ETag)], cancellation).AsTask()));
     }
 }

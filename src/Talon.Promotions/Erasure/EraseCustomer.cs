@@ -141,37 +141,25 @@ internal sealed class EraseCustomer(
     private async Task RewriteAsync(string customer, string partition, KeyRange range, bool personal, CancellationToken cancellation, Func<Row, bool>? which = null)
     {
         var eraser = new Eraser(customer);
-        for (KeyRange? rest = range; rest is { } next;)
+        await foreach (var read in store.StreamAsync(partition, range, cancellation).Where(row => row.Key != OwnerRows.Lease && !LinkRows.Is(row) && !OwnerRows.IsEffects(row) && which?.Invoke(row) != false))
         {
-            var page = await store.ReadRangeAsync(partition, next, cancellation: cancellation);
-            foreach (var read in page.Rows.Where(row => row.Key != OwnerRows.Lease && !LinkRows.Is(row) && !OwnerRows.IsEffects(row) && which?.Invoke(row) != false))
+            for (Row? row = read; row is not null; row = await store.ReadAsync(partition, row.Key, cancellation))
             {
-                for (Row? row = read; row is not null; row = await store.ReadAsync(partition, row.Key, cancellation))
-                {
-                    var erased = eraser.Erase(row.Body, personal);
-                    if (row.Body.Span.SequenceEqual(erased) || (await store.CommitAsync(partition, [Change.Replace(row.Key, erased, row.ETag)], cancellation)).Committed)
-                        break;
-                }
+                var erased = eraser.Erase(row.Body, personal);
+                if (row.Body.Span.SequenceEqual(erased) || (await store.CommitAsync(partition, [Change.Replace(row.Key, erased, row.ETag)], cancellation)).Committed)
+                    break;
             }
-
-            rest = page.Next;
         }
     }
 
     private async Task RemoveAsync(string partition, KeyRange range, CancellationToken cancellation, Func<Row, bool>? which = null)
     {
-        for (KeyRange? rest = range; rest is { } next;)
+        await foreach (var chunk in store.StreamAsync(partition, range, cancellation).Where(row => which?.Invoke(row) != false).Chunk(StorageLimits.MaxChanges))
         {
-            var page = await store.ReadRangeAsync(partition, next, cancellation: cancellation);
-            foreach (var chunk in page.Rows.Where(row => which?.Invoke(row) != false).Chunk(StorageLimits.MaxChanges))
-            {
-                if ((await store.CommitAsync(partition, [.. chunk.Select(row => Change.Delete(row.Key, row.ETag))], cancellation)).Committed)
-                    continue;
-                foreach (var row in chunk)
-                    await RemoveAsync(partition, row.Key, cancellation);
-            }
-
-            rest = page.Next;
+            if ((await store.CommitAsync(partition, [.. chunk.Select(row => Change.Delete(row.Key, row.ETag))], cancellation)).Committed)
+                continue;
+            foreach (var row in chunk)
+                await RemoveAsync(partition, row.Key, cancellation);
         }
     }
 

@@ -23,14 +23,5 @@ internal sealed class ProfileLinks(ITableStore store)
         : AddAsync(claims.OfType<LimitClaim>().Where(claim => claim.Key.Entities.Contains("Profile=" + customer, StringComparison.Ordinal)).Select(claim => (Partitions.Profile(customer), claim.Partition)), cancellation);
 
     /// <summary>Where the links of a range lead to, page after page.</summary>
-    public async IAsyncEnumerable<string> ListAsync(string from, KeyRange range, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        for (KeyRange? rest = range; rest is { } next;)
-        {
-            var page = await store.ReadRangeAsync(from, next, cancellation: cancellation);
-            foreach (var row in page.Rows)
-                yield return LinkRows.Target(row);
-            rest = page.Next;
-        }
-    }
+    public IAsyncEnumerable<string> ListAsync(string from, KeyRange range, CancellationToken cancellation) => store.StreamAsync(from, range, cancellation).Select(LinkRows.Target);
 }

@@ -39,17 +39,8 @@ internal sealed class LoyaltyReader(ITableStore store)
     }
 
     /// <summary>The entries noted between two moments, the latest first, read page by page.</summary>
-    public async IAsyncEnumerable<LedgerEntry> NewestAsync(
-        string partition, DateTimeOffset? from, DateTimeOffset? until, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        for (KeyRange? range = LedgerRows.LogBetween(from, until); range is { } next;)
-        {
-            var page = await store.ReadRangeAsync(partition, next, cancellation: cancellation);
-            foreach (var entry in page.Rows.SelectMany(Entries))
-                yield return entry;
-            range = page.Next;
-        }
-    }
+    public IAsyncEnumerable<LedgerEntry> NewestAsync(string partition, DateTimeOffset? from, DateTimeOffset? until, CancellationToken cancellation) =>
+        store.StreamAsync(partition, LedgerRows.LogBetween(from, until), cancellation).SelectMany(Entries);
 
     private static IEnumerable<LedgerEntry> Entries(Row row) => (RowCodec.Decode(row.Body, RowJson.Default.LedgerLogRow).Points?.Entries ?? []).Reverse();
 }

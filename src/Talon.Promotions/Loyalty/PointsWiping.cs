@@ -19,13 +19,8 @@ internal sealed class PointsWiping(ITableStore store, LoyaltyReader reader, Poin
         await booking.BookAsync(operation, cancellation);
         while (await HasDroppedAsync(account, cancellation))
             await booking.BookAsync(new PointsOperation { Id = random.UniqueId(), At = now, ProgramId = operation.ProgramId, Owner = operation.Owner, CatchesUp = true }, cancellation);
-        for (KeyRange? range = LedgerRows.LogBetween(null, now.AddTicks(1)); range is { } next;)
-        {
-            var page = await store.ReadRangeAsync(account.Partition, next, cancellation: cancellation);
-            foreach (var rows in page.Rows.Chunk(StorageLimits.MaxChanges))
-                await ForgetAsync(account.Partition, rows, subledgers, now, cancellation);
-            range = page.Next;
-        }
+        await foreach (var rows in store.StreamAsync(account.Partition, LedgerRows.LogBetween(null, now.AddTicks(1)), cancellation).Chunk(StorageLimits.MaxChanges))
+            await ForgetAsync(account.Partition, rows, subledgers, now, cancellation);
     }
 
     /// <summary>Whether pages of lots are left that the wiping's transaction could not delete.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Talon.Storage;
 
 namespace Talon.Promotions;
@@ -33,5 +34,18 @@ internal static class TableStoreExtensions
         }
 
         return rows;
+    }
+
+    /// <summary>The rows of a range one after another, read page by page as they are asked for; a snapshot only within a page.</summary>
+    public static async IAsyncEnumerable<Row> StreamAsync(
+        this ITableStore store, string partition, KeyRange range, [EnumeratorCancellation] CancellationToken cancellation, int pageSize = StorageLimits.MaxPage)
+    {
+        for (KeyRange? rest = range; rest is { } next;)
+        {
+            var page = await store.ReadRangeAsync(partition, next, pageSize, cancellation);
+            foreach (var row in page.Rows)
+                yield return row;
+            rest = page.Next;
+        }
     }
 }

@@ -26,18 +26,12 @@ internal sealed class ConfigurationLog(ITableStore table)
     {
         List<ConfigurationChange> changes = [];
         var version = after;
-        for (KeyRange? range = new(ChangeKey(after + 1), ChangeKey(upTo + 1)); range is { } next;)
+        await foreach (var row in table.StreamAsync(Partition, new(ChangeKey(after + 1), ChangeKey(upTo + 1)), cancellation))
         {
-            var page = await table.ReadRangeAsync(Partition, next, cancellation: cancellation);
-            foreach (var row in page.Rows)
-            {
-                if (row.Key != ChangeKey(++version))
-                    throw Damaged(version);
-                var (header, packed) = ReadHeader(row);
-                changes.AddRange(ChangeCodec.Unpack(header.Pages == 0 ? AsStream(packed) : await ReadPagesAsync(SetPrefix(header.Id), cancellation)));
-            }
-
-            range = page.Next;
+            if (row.Key != ChangeKey(++version))
+                throw Damaged(version);
+            var (header, packed) = ReadHeader(row);
+            changes.AddRange(ChangeCodec.Unpack(header.Pages == 0 ? AsStream(packed) : await ReadPagesAsync(SetPrefix(header.Id), cancellation)));
         }
 
         return version == upTo ? changes : throw Damaged(version + 1);
@@ -54,13 +48,8 @@ internal sealed class ConfigurationLog(ITableStore table)
     /// <summary>Removes all checkpoints of versions before one, those that never came in force too.</summary>
     public async ValueTask RemoveCheckpointsAsync(long before, CancellationToken cancellation)
     {
-        for (KeyRange? range = new("checkpoint-", CheckpointPrefix(before)); range is { } next;)
-        {
-            var page = await table.ReadRangeAsync(Partition, next, cancellation: cancellation);
-            foreach (var batch in page.Rows.Chunk(StorageLimits.MaxChanges))
-                await table.CommitAsync(Partition, [.. batch.Select(row => Change.Delete(row.Key, row.ETag))], cancellation);
-            range = page.Next;
-        }
+        await foreach (var batch in table.StreamAsync(Partition, new("checkpoint-", CheckpointPrefix(before)), cancellation).Chunk(StorageLimits.MaxChanges))
+            await table.CommitAsync(Partition, [.. batch.Select(row => Change.Delete(row.Key, row.ETag))], cancellation);
     }
 
     /// <summary>The id of the change set that made a version; null when there is no such version yet.</summary>
@@ -106,14 +95,8 @@ internal sealed class ConfigurationLog(ITableStore table)
     private async ValueTask<MemoryStream> ReadPagesAsync(string prefix, CancellationToken cancellation)
     {
         var all = new MemoryStream();
-        for (KeyRange? range = KeyRange.Prefix(prefix); range is { } next;)
-        {
-            var page = await table.ReadRangeAsync(Partition, next, cancellation: cancellation);
-            foreach (var row in page.Rows)
-                all.Write(row.Body.Span);
-            range = page.Next;
-        }
-
+        await foreach (var row in table.StreamAsync(Partition, KeyRange.Prefix(prefix), cancellation))
+            all.Write(row.Body.Span);
         all.Position = 0;
         return all;
     }
