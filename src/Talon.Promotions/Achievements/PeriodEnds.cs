@@ -15,7 +15,7 @@ internal static class PeriodEnds
         {
             'Y' => First(local, years => Day(local.Year + years, point.Month ?? 12, point.DayOfMonth ?? 31) + time, units),
             'M' => First(local, months => Day(new DateTime(local.Year, local.Month, 1).AddMonths(months), point.DayOfMonth ?? 31) + time, units),
-            'W' => First(local, weeks => Monday(local).AddDays((7 * weeks) + (point.DayOfWeek ?? 7) - 1) + time, units),
+            'W' => First(local, weeks => Weeks.Monday(local).AddDays((7 * weeks) + (point.DayOfWeek ?? 7) - 1) + time, units),
             _ => First(local, days => local.Date.AddDays(days) + time, units),
         };
         return new DateTimeOffset(end, zone.GetUtcOffset(end));
@@ -26,8 +26,6 @@ internal static class PeriodEnds
         var first = at(0) > after ? 0 : 1;
         return at(first + further);
     }
-
-    private static DateTime Monday(DateTime moment) => moment.Date.AddDays(-(((int)moment.DayOfWeek + 6) % 7));
 
     private static DateTime Day(DateTime month, int day) => Day(month.Year, month.Month, day);
 

@@ -1,3 +1,4 @@
+using Talon.RuleEngine;
 using Talon.Storage;
 
 namespace Talon.Promotions;
@@ -45,7 +46,7 @@ public sealed class AnalyticsService
         var first = granularity switch
         {
             AnalyticsGranularity.Day => date,
-            AnalyticsGranularity.Week => date.AddDays(-(((int)date.DayOfWeek + 6) % 7)),
+            AnalyticsGranularity.Week => Weeks.Monday(date),
             AnalyticsGranularity.Month => new DateTime(date.Year, date.Month, 1),
             AnalyticsGranularity.Year => new DateTime(date.Year, 1, 1),
             _ => (DateTime?)null,

@@ -40,6 +40,18 @@ internal static class AudienceRows
     public static (string Partition, string Key) Place(AudienceReference audience, string integrationId)
     {
         var key = KeyText.Hash(integrationId);
-        return (Index(audience.Id, audience.Generation, (key[0] * 5 + key[1] * 131 + key[2]) % Shards), key);
+        return (Index(audience.Id, audience.Generation, Sharding.Of(key, Shards)), key);
     }
 }
+
+/// <summary>A stored membership.</summary>
+/// <param name="Generation">The audience's generation when it was joined.</param>
+internal sealed record MembershipRow(long Generation);
+
+/// <summary>An entry of an audience's index.</summary>
+/// <param name="ProfileIntegrationId">The customer.</param>
+internal sealed record MemberRow(string ProfileIntegrationId);
+
+/// <summary>When the members of an audience changed.</summary>
+/// <param name="At">The time.</param>
+internal sealed record AudienceChangedRow(DateTimeOffset At);

@@ -24,11 +24,7 @@ internal static class CatalogRows
     public static string Shard(long catalogId, int shard) => string.Create(CultureInfo.InvariantCulture, $"catalog.{catalogId}.{shard}");
 
     /// <summary>The partition of an item.</summary>
-    public static string Shard(long catalogId, string sku)
-    {
-        var hash = KeyText.Hash(sku);
-        return Shard(catalogId, (hash[0] * 5 + hash[1] * 131 + hash[2]) % Shards);
-    }
+    public static string Shard(long catalogId, string sku) => Shard(catalogId, Sharding.Of(KeyText.Hash(sku), Shards));
 
     /// <summary>An item.</summary>
     public static string Item(string sku) => "item." + KeyText.Hash(sku);

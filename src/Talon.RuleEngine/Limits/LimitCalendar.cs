@@ -17,16 +17,10 @@ public static class LimitCalendar
         var (initial, first) = length switch
         {
             LimitPeriod.Daily => ('D', day),
-            LimitPeriod.Weekly => ('W', FirstOfWeek(day)),
+            LimitPeriod.Weekly => ('W', Weeks.Monday(day)),
             LimitPeriod.Monthly => ('M', new DateTime(day.Year, day.Month, 1)),
             _ => ('Y', new DateTime(day.Year, 1, 1)),
         };
         return initial + first.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-    }
-
-    private static DateTime FirstOfWeek(DateTime day)
-    {
-        var sinceMonday = ((int)day.DayOfWeek + 6) % 7;
-        return day.Ticks >= sinceMonday * TimeSpan.TicksPerDay ? day.AddDays(-sinceMonday) : DateTime.MinValue;
     }
 }

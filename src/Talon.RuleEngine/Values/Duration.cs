@@ -79,7 +79,7 @@ public readonly record struct Duration
             'm' => local.AddTicks(-(local.Ticks % TimeSpan.TicksPerMinute)),
             'h' => local.AddTicks(-(local.Ticks % TimeSpan.TicksPerHour)),
             'D' => local.Date,
-            'W' => local.Date.AddDays(-(((int)local.DayOfWeek + 6) % 7)),
+            'W' => Weeks.Monday(local),
             'M' => new DateTime(local.Year, local.Month, 1),
             _ => new DateTime(local.Year, 1, 1),
         };
