@@ -5,7 +5,6 @@ namespace Talon.Http;
 /// <summary>Lists a customer's iterations of an achievement.</summary>
 internal static class GetCustomerAchievementHistory
 {
-    private static readonly Parameter<string> IntegrationId = Parameters.PathId("integrationId", "The customer's id, chosen by the integrator.");
     private static readonly Parameter<long> AchievementId = Parameters.PathInteger("achievementId", "The achievement's id.");
     private static readonly Parameter<IReadOnlyList<string>?> Progress = Parameters.ChoiceList("progressStatus", "Only iterations that are so far.", ["inprogress", "completed", "expired"]);
     private static readonly Parameter<DateTimeOffset?> From = Parameters.Time("startDate", "Only iterations that began at this time or later.");
@@ -20,14 +19,14 @@ internal static class GetCustomerAchievementHistory
         Path = "/v1/customer_profiles/{integrationId}/achievements/{achievementId}",
         Summary = "List a customer's iterations of an achievement, the last one first.",
         Authentication = Authentication.IntegrationKey,
-        Parameters = [IntegrationId, AchievementId, Progress, From, Until, PageSize, Skip],
+        Parameters = [IntegrationParameters.CustomerId, AchievementId, Progress, From, Until, PageSize, Skip],
         Answers = [new(200, Page.Counted("AchievementHistory", AchievementSchemas.Progress), "The iterations."), Answer.Invalid, Answer.Unauthorized, Answer.NotFound],
         Handle = HandleAsync,
     };
 
     private static async Task<ApiResponse> HandleAsync(OperationContext context, CancellationToken cancellation)
     {
-        var all = await context.Services.Promotions.Achievements.HistoryAsync(context.ForApplication, context.Get(IntegrationId), context.Get(AchievementId), cancellation);
+        var all = await context.Services.Promotions.Achievements.HistoryAsync(context.ForApplication, context.Get(IntegrationParameters.CustomerId), context.Get(AchievementId), cancellation);
         var found = all.Where(iteration => (context.Get(Progress) is not { } wanted || wanted.Contains(ProgressNames.Of(iteration.Status)))
             && !(iteration.StartDate < context.Get(From)) && !(iteration.StartDate > context.Get(Until))).ToList();
         return ApiResponse.Json(200, writer =>

@@ -6,7 +6,6 @@ namespace Talon.Http;
 /// <summary>Lists the achievements that a customer can work on, with the progress.</summary>
 internal static class GetCustomerAchievements
 {
-    private static readonly Parameter<string> IntegrationId = Parameters.PathId("integrationId", "The customer's id, chosen by the integrator.");
     private static readonly Parameter<IReadOnlyList<long>?> Campaigns = Parameters.IntegerList("campaignIds", "Only those of these campaigns.");
     private static readonly Parameter<IReadOnlyList<long>?> Achievements = Parameters.IntegerList("achievementIds", "Only these.");
     private static readonly Parameter<IReadOnlyList<string>?> Status = Parameters.ChoiceList("achievementStatus", "Only those that can be worked on now, or later; without it, now.", ["active", "scheduled"]);
@@ -21,14 +20,14 @@ internal static class GetCustomerAchievements
         Path = "/v1/customer_profiles/{integrationId}/achievements",
         Summary = "List the achievements that a customer can work on, with the progress.",
         Authentication = Authentication.IntegrationKey,
-        Parameters = [IntegrationId, Campaigns, Achievements, Status, Progress, PageSize, Skip],
+        Parameters = [IntegrationParameters.CustomerId, Campaigns, Achievements, Status, Progress, PageSize, Skip],
         Answers = [new(200, Page.Counted("CustomerAchievements", AchievementSchemas.Entry), "The achievements."), Answer.Invalid, Answer.Unauthorized, Answer.NotFound],
         Handle = HandleAsync,
     };
 
     private static async Task<ApiResponse> HandleAsync(OperationContext context, CancellationToken cancellation)
     {
-        var all = await context.Services.Promotions.Achievements.ListAsync(context.ForApplication, context.Get(IntegrationId), cancellation);
+        var all = await context.Services.Promotions.Achievements.ListAsync(context.ForApplication, context.Get(IntegrationParameters.CustomerId), cancellation);
         var found = all.Where(entry => Matches(context, entry)).ToList();
         return ApiResponse.Json(200, writer =>
         {

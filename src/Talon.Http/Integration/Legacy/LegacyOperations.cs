@@ -5,8 +5,6 @@ namespace Talon.Http;
 /// <summary>The calls of the first version of the API that SDK 4.3.0 makes besides those of the second.</summary>
 internal static class LegacyOperations
 {
-    private static readonly Parameter<string> SessionId = Parameters.PathId("customerSessionId", "The session's id, chosen by the integrator.");
-    private static readonly Parameter<string> ProfileId = Parameters.PathId("integrationId", "The customer's id, chosen by the integrator.");
     private static readonly Parameter<bool> Dry = Parameters.Boolean("dry", "Evaluate this payload alone and store nothing.");
 
     private static readonly IReadOnlyList<Answer> Answers =
@@ -27,7 +25,7 @@ internal static class LegacyOperations
             Summary = "Create or update a customer session, as older SDKs do.",
             Authentication = Authentication.IntegrationKey,
             AllowsStaging = static context => context.Get(Dry),
-            Parameters = [SessionId, Dry],
+            Parameters = [IntegrationParameters.SessionId, Dry],
             Request = LegacySchemas.NewCustomerSession,
             Answers = Answers,
             Handle = UpdateSessionAsync,
@@ -39,7 +37,7 @@ internal static class LegacyOperations
             Path = "/v1/customer_profiles/{integrationId}",
             Summary = "Create or update a customer profile and run the rules, as older SDKs do.",
             Authentication = Authentication.IntegrationKey,
-            Parameters = [ProfileId, Dry],
+            Parameters = [IntegrationParameters.CustomerId, Dry],
             Request = LegacySchemas.NewCustomerProfile,
             Answers = Answers,
             Handle = UpdateProfileAsync,
@@ -61,7 +59,7 @@ internal static class LegacyOperations
     private static async Task<ApiResponse> UpdateSessionAsync(OperationContext context, CancellationToken cancellation)
     {
         var body = context.Body;
-        var update = SessionReader.ReadSession(body, context.Get(SessionId)) with
+        var update = SessionReader.ReadSession(body, context.Get(IntegrationParameters.SessionId)) with
         {
             CouponCodes = body.Text("coupon") switch { null => null, "" => [], var code => [code] },
             ReferralCode = body.Text("referral"),
@@ -76,7 +74,7 @@ internal static class LegacyOperations
     {
         var update = new ProfileUpdate
         {
-            IntegrationId = context.Get(ProfileId),
+            IntegrationId = context.Get(IntegrationParameters.CustomerId),
             Attributes = context.Body.Member("attributes"),
             RunRuleEngine = true,
             Dry = context.Get(Dry),

@@ -5,7 +5,7 @@ internal static class LoyaltyOperations
 {
     private const string Program = "/v1/loyalty_programs/{loyaltyProgramId}";
     private const string Profile = Program + "/profile/{integrationId}";
-    private static readonly IReadOnlyList<Parameter> OfProfile = [LoyaltyParameters.ProgramId, LoyaltyParameters.IntegrationId];
+    private static readonly IReadOnlyList<Parameter> OfProfile = [LoyaltyParameters.ProgramId, IntegrationParameters.CustomerId];
 
     public static readonly IReadOnlyList<Operation> All =
     [
@@ -53,7 +53,7 @@ internal static class LoyaltyOperations
 
     private static async Task<ApiResponse> JoinAsync(OperationContext context, CancellationToken cancellation)
     {
-        await context.Services.Promotions.Loyalty.JoinAsync(await context.ProgramAsync(cancellation), context.Get(LoyaltyParameters.IntegrationId), context.Now, cancellation);
+        await context.Services.Promotions.Loyalty.JoinAsync(await context.ProgramAsync(cancellation), context.Get(IntegrationParameters.CustomerId), context.Now, cancellation);
         return ApiResponse.Empty(200);
     }
 }

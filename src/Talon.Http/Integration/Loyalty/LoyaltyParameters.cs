@@ -6,7 +6,6 @@ namespace Talon.Http;
 internal static class LoyaltyParameters
 {
     public static readonly Parameter<long> ProgramId = Parameters.PathInteger("loyaltyProgramId", "The programme's id.");
-    public static readonly Parameter<string> IntegrationId = Parameters.PathId("integrationId", "The customer's id, chosen by the integrator.");
     public static readonly Parameter<string> CardId = Parameters.PathId("loyaltyCardId", "The card's identifier.");
     public static readonly Parameter<int> PageSize = Parameters.PageSize(50);
     public static readonly Parameter<int> Skip = Parameters.Skip();
@@ -79,7 +78,7 @@ internal static class LoyaltyParameters
         var program = await context.ProgramAsync(cancellation);
         return Has(context, CardId)
             ? await loyalty.OfCardAsync(program, context.Get(CardId), cancellation)
-            : await loyalty.OfProfileAsync(program, context.Get(IntegrationId), cancellation);
+            : await loyalty.OfProfileAsync(program, context.Get(IntegrationParameters.CustomerId), cancellation);
     }
 
     private static long? OfApplication(OperationContext context) => context.Operation.Authentication == Authentication.IntegrationKey ? context.Caller.ApplicationId : null;

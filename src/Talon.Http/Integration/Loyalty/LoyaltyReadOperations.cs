@@ -5,7 +5,7 @@ internal static class LoyaltyReadOperations
 {
     private const string Profile = "/v1/loyalty_programs/{loyaltyProgramId}/profile/{integrationId}";
     private const string Card = "/v1/loyalty_programs/{loyaltyProgramId}/cards/{loyaltyCardId}";
-    private static readonly IReadOnlyList<Parameter> OfProfile = [LoyaltyParameters.ProgramId, LoyaltyParameters.IntegrationId];
+    private static readonly IReadOnlyList<Parameter> OfProfile = [LoyaltyParameters.ProgramId, IntegrationParameters.CustomerId];
     private static readonly IReadOnlyList<Parameter> OfCard = [LoyaltyParameters.ProgramId, LoyaltyParameters.CardId];
 
     public static readonly IReadOnlyList<Operation> All =

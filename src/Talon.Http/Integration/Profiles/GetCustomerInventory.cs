@@ -5,8 +5,6 @@ namespace Talon.Http;
 /// <summary>Tells what a customer holds.</summary>
 internal static class GetCustomerInventory
 {
-    private static readonly Parameter<string> IntegrationId = Parameters.PathId("integrationId", "The customer's id, chosen by the integrator.");
-
     private static readonly IReadOnlyList<(Parameter<bool> Parameter, InventorySections Section)> Sections =
     [
         (Parameters.Boolean("profile", "Tell the customer."), InventorySections.Profile),
@@ -24,7 +22,7 @@ internal static class GetCustomerInventory
         Path = "/v1/customer_profiles/{integrationId}/inventory",
         Summary = "Tell what a customer holds.",
         Authentication = Authentication.IntegrationKey,
-        Parameters = [IntegrationId, .. Sections.Select(section => section.Parameter)],
+        Parameters = [IntegrationParameters.CustomerId, .. Sections.Select(section => section.Parameter)],
         Answers = [new(200, InventorySchemas.Inventory, "The inventory."), Answer.Invalid, Answer.Unauthorized, Answer.NotFound],
         Handle = HandleAsync,
     };
@@ -32,7 +30,7 @@ internal static class GetCustomerInventory
     private static async Task<ApiResponse> HandleAsync(OperationContext context, CancellationToken cancellation)
     {
         var sections = Sections.Where(section => context.Get(section.Parameter)).Aggregate(InventorySections.None, (all, section) => all | section.Section);
-        var inventory = await context.Services.Promotions.Inventories.ReadAsync(context.ForApplication, context.Get(IntegrationId), sections, cancellation);
+        var inventory = await context.Services.Promotions.Inventories.ReadAsync(context.ForApplication, context.Get(IntegrationParameters.CustomerId), sections, cancellation);
         return ApiResponse.Json(200, InventoryBody.From(inventory), IntegrationJson.Api.InventoryBody);
     }
 }

@@ -6,7 +6,6 @@ namespace Talon.Http;
 /// <summary>Creates or updates a profile, and runs the rules when asked to.</summary>
 internal static class UpdateCustomerProfile
 {
-    private static readonly Parameter<string> IntegrationId = Parameters.PathId("integrationId", "The customer's id, chosen by the integrator.");
     private static readonly Parameter<bool> RunRuleEngine = Parameters.Boolean("runRuleEngine", "Run the rules; without it there are no effects.");
     private static readonly Parameter<bool> Dry = Parameters.Boolean("dry", "Evaluate and store nothing; only with runRuleEngine=true.");
 
@@ -17,7 +16,7 @@ internal static class UpdateCustomerProfile
         Path = "/v2/customer_profiles/{integrationId}",
         Summary = "Create or update a customer profile, and run the rules when asked to.",
         Authentication = Authentication.IntegrationKey,
-        Parameters = [IntegrationId, RunRuleEngine, Dry],
+        Parameters = [IntegrationParameters.CustomerId, RunRuleEngine, Dry],
         Request = ProfileSchemas.Request,
         Idempotent = true,
         Answers =
@@ -48,7 +47,7 @@ internal static class UpdateCustomerProfile
         var include = ResponseContents.Read(context.Body);
         var update = new ProfileUpdate
         {
-            IntegrationId = context.Get(IntegrationId),
+            IntegrationId = context.Get(IntegrationParameters.CustomerId),
             Attributes = context.Body.Member("attributes"),
             RunRuleEngine = runs,
             Dry = dry,

@@ -3,8 +3,6 @@ namespace Talon.Http;
 /// <summary>Reads a session and its net effects.</summary>
 internal static class GetCustomerSession
 {
-    private static readonly Parameter<string> SessionId = Parameters.PathId("customerSessionId", "The session's id, chosen by the integrator.");
-
     public static readonly Operation Operation = new()
     {
         OperationId = "getCustomerSession",
@@ -12,7 +10,7 @@ internal static class GetCustomerSession
         Path = "/v2/customer_sessions/{customerSessionId}",
         Summary = "Read a customer session and its net effects.",
         Authentication = Authentication.IntegrationKey,
-        Parameters = [SessionId],
+        Parameters = [IntegrationParameters.SessionId],
         Answers =
         [
             new(200, StateSchemas.GetSession, "The session."),
@@ -25,7 +23,7 @@ internal static class GetCustomerSession
 
     private static async Task<ApiResponse> HandleAsync(OperationContext context, CancellationToken cancellation)
     {
-        var (session, effects) = await context.Services.Promotions.Sessions.GetAsync(context.ForApplication, context.Get(SessionId), cancellation);
+        var (session, effects) = await context.Services.Promotions.Sessions.GetAsync(context.ForApplication, context.Get(IntegrationParameters.SessionId), cancellation);
         return ApiResponse.Json(200, new EffectsBody(effects, session), IntegrationJson.Api.EffectsBody);
     }
 }

@@ -5,8 +5,6 @@ namespace Talon.Http;
 /// <summary>Turns a closed session back to open.</summary>
 internal static class ReopenCustomerSession
 {
-    private static readonly Parameter<string> SessionId = Parameters.PathId("customerSessionId", "The session's id, chosen by the integrator.");
-
     public static readonly Operation Operation = new()
     {
         OperationId = "reopenCustomerSession",
@@ -14,7 +12,7 @@ internal static class ReopenCustomerSession
         Path = "/v2/customer_sessions/{customerSessionId}/reopen",
         Summary = "Turn a closed session back to open, and roll back what closing it did.",
         Authentication = Authentication.IntegrationKey,
-        Parameters = [SessionId],
+        Parameters = [IntegrationParameters.SessionId],
         Idempotent = true,
         Answers =
         [
@@ -31,7 +29,7 @@ internal static class ReopenCustomerSession
     {
         var body = await context.Services.Promotions.Sessions.ReopenAsync(
             context.ForApplication,
-            context.Get(SessionId),
+            context.Get(IntegrationParameters.SessionId),
             static state => JsonSerializer.SerializeToUtf8Bytes(new EffectsBody(state.Effects), IntegrationJson.Api.EffectsBody),
             cancellation);
         return ApiResponse.Json(200, body);

@@ -6,7 +6,6 @@ namespace Talon.Http;
 /// <summary>Takes units of a closed session back.</summary>
 internal static class ReturnCartItems
 {
-    private static readonly Parameter<string> SessionId = Parameters.PathId("customerSessionId", "The session's id, chosen by the integrator.");
     private static readonly Parameter<bool> Dry = Parameters.Boolean("dry", "Tell what would be undone and store nothing.");
     private static readonly Parameter<bool> RunRuleEngine = Parameters.Boolean("runRuleEngine", "Evaluate what is left, for the campaigns that ask for it and had triggered at closing.");
 
@@ -17,7 +16,7 @@ internal static class ReturnCartItems
         Path = "/v2/customer_sessions/{customerSessionId}/returns",
         Summary = "Take units of a closed session back, and roll back what they were granted.",
         Authentication = Authentication.IntegrationKey,
-        Parameters = [SessionId, Dry, RunRuleEngine],
+        Parameters = [IntegrationParameters.SessionId, Dry, RunRuleEngine],
         Request = ReturnSchemas.Request,
         Idempotent = true,
         Answers =
@@ -35,7 +34,7 @@ internal static class ReturnCartItems
     {
         var request = new ReturnRequest
         {
-            IntegrationId = context.Get(SessionId),
+            IntegrationId = context.Get(IntegrationParameters.SessionId),
             Items = context.Body.GetProperty("return").List("returnedCartItems", ReadItem) ?? [],
             RunRuleEngine = context.Get(RunRuleEngine),
             Dry = context.Get(Dry),

@@ -5,7 +5,6 @@ namespace Talon.Http;
 /// <summary>Creates or updates a session, runs the rules and answers with their effects.</summary>
 internal static class UpdateCustomerSession
 {
-    private static readonly Parameter<string> SessionId = Parameters.PathId("customerSessionId", "The session's id, chosen by the integrator.");
     private static readonly Parameter<bool> Dry = Parameters.Boolean("dry", "Evaluate this payload alone and store nothing.");
     private static readonly Parameter<DateTimeOffset?> Now = Parameters.Time("now", "The clock of a dry request; in the future.");
 
@@ -17,7 +16,7 @@ internal static class UpdateCustomerSession
         Summary = "Create or update a customer session, run the rules, and answer with their effects.",
         Authentication = Authentication.IntegrationKey,
         AllowsStaging = static context => context.Get(Dry),
-        Parameters = [SessionId, Dry, Now],
+        Parameters = [IntegrationParameters.SessionId, Dry, Now],
         Request = SessionSchemas.IntegrationRequest,
         Idempotent = true,
         Answers =
@@ -44,7 +43,7 @@ internal static class UpdateCustomerSession
     private static async Task<ApiResponse> HandleAsync(OperationContext context, CancellationToken cancellation)
     {
         var dry = context.Get(Dry);
-        var update = SessionReader.Read(context.Body, context.Get(SessionId));
+        var update = SessionReader.Read(context.Body, context.Get(IntegrationParameters.SessionId));
         update = update with
         {
             Dry = dry,

@@ -10,7 +10,7 @@ internal static class PointsOperations
     private const int LargestFile = 32 * 1024 * 1024;
     private static readonly Answer Done = new(204, null, "It was done.");
     private static readonly Parameter<bool> NotificationsEnabled = Parameters.Boolean("notificationsEnabled", "Whether others are told of what the import does: nobody is told of any.", whenAbsent: true);
-    private static readonly IReadOnlyList<Parameter> OfProfile = [LoyaltyParameters.ProgramId, LoyaltyParameters.IntegrationId];
+    private static readonly IReadOnlyList<Parameter> OfProfile = [LoyaltyParameters.ProgramId, IntegrationParameters.CustomerId];
     private static readonly IReadOnlyList<Parameter> OfCard = [LoyaltyParameters.ProgramId, LoyaltyParameters.CardId];
 
     public static readonly IReadOnlyList<Operation> All =
