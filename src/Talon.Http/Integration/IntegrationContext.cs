@@ -12,11 +12,14 @@ internal static class IntegrationContext
         (await context.Services.Account.Configurations.GetAsync(cancellation)).For(context.Caller.ApplicationId);
 
     /// <summary>An answer with a list and its length.</summary>
-    public static ApiResponse Counted<T>(IReadOnlyCollection<T> entries, JsonTypeInfo<T> type) => ApiResponse.Json(200, writer =>
+    public static ApiResponse Counted<T>(IReadOnlyCollection<T> entries, JsonTypeInfo<T> type, int status = 200) => Counted(entries, entries.Count, type, status);
+
+    /// <summary>An answer with part of a list, and the length of the whole.</summary>
+    public static ApiResponse Counted<T>(IEnumerable<T> page, int total, JsonTypeInfo<T> type, int status = 200) => ApiResponse.Json(status, writer =>
     {
         writer.WriteStartObject();
-        writer.WriteNumber("totalResultSize"u8, entries.Count);
-        WriteData(writer, entries, type);
+        writer.WriteNumber("totalResultSize"u8, total);
+        WriteData(writer, page, type);
         writer.WriteEndObject();
     });
 

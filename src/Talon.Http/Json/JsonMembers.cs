@@ -6,6 +6,9 @@ namespace Talon.Http;
 /// <summary>Reads members of a checked JSON object; one that is absent or null reads as null.</summary>
 public static class JsonMembers
 {
+    /// <summary>The object without members.</summary>
+    public static JsonElement EmptyObject { get; } = JsonElement.Parse("{}"u8);
+
     /// <summary>The member, if it is there and not null.</summary>
     public static JsonElement? Member(this JsonElement json, string name) =>
         json.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null ? member : null;

@@ -12,7 +12,6 @@ public sealed class OperationExample
 {
     private const string Folder = "Examples/";
 
-    private static readonly JsonElement None = JsonElement.Parse("{}"u8);
     private static readonly Lazy<JsonElement> Refusals = new(static () => Read("refusals")!.Value);
 
     private readonly JsonElement _file;
@@ -20,7 +19,7 @@ public sealed class OperationExample
     private OperationExample(JsonElement file) => _file = file;
 
     /// <summary>Values of parameters by name; a value is text, a number, a flag or a list.</summary>
-    public JsonElement Parameters => Member("parameters") ?? None;
+    public JsonElement Parameters => Member("parameters") ?? JsonMembers.EmptyObject;
 
     /// <summary>The body; null for none.</summary>
     public JsonElement? Request => Member("request");

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Talon.Http;
 
 /// <summary>Lists a customer's iterations of an achievement.</summary>
@@ -29,15 +27,6 @@ internal static class GetCustomerAchievementHistory
         var all = await context.Services.Promotions.Achievements.HistoryAsync(context.ForApplication, context.Get(IntegrationParameters.CustomerId), context.Get(AchievementId), cancellation);
         var found = all.Where(iteration => (context.Get(Progress) is not { } wanted || wanted.Contains(ProgressNames.Of(iteration.Status)))
             && !(iteration.StartDate < context.Get(From)) && !(iteration.StartDate > context.Get(Until))).ToList();
-        return ApiResponse.Json(200, writer =>
-        {
-            writer.WriteStartObject();
-            writer.WriteNumber("totalResultSize"u8, found.Count);
-            writer.WriteStartArray("data"u8);
-            foreach (var iteration in found.Skip(context.Get(Skip)).Take(context.Get(PageSize)))
-                JsonSerializer.Serialize(writer, iteration, IntegrationJson.Api.AchievementProgress);
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        });
+        return IntegrationContext.Counted(found.Skip(context.Get(Skip)).Take(context.Get(PageSize)), found.Count, IntegrationJson.Api.AchievementProgress);
     }
 }

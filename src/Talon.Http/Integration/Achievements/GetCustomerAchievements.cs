@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Talon.Promotions;
 
 namespace Talon.Http;
@@ -29,16 +28,8 @@ internal static class GetCustomerAchievements
     {
         var all = await context.Services.Promotions.Achievements.ListAsync(context.ForApplication, context.Get(IntegrationParameters.CustomerId), cancellation);
         var found = all.Where(entry => Matches(context, entry)).ToList();
-        return ApiResponse.Json(200, writer =>
-        {
-            writer.WriteStartObject();
-            writer.WriteNumber("totalResultSize"u8, found.Count);
-            writer.WriteStartArray("data"u8);
-            foreach (var entry in found.Skip(context.Get(Skip)).Take(context.Get(PageSize)))
-                JsonSerializer.Serialize(writer, AchievementBody.From(entry), IntegrationJson.Api.AchievementBody);
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        });
+        return IntegrationContext.Counted(
+            found.Skip(context.Get(Skip)).Take(context.Get(PageSize)).Select(AchievementBody.From), found.Count, IntegrationJson.Api.AchievementBody);
     }
 
     private static bool Matches(OperationContext context, CustomerAchievement entry)

@@ -7,8 +7,6 @@ namespace Talon.Http;
 /// <summary>An event with the names of the API; its effects in the older form.</summary>
 internal sealed record EventBody
 {
-    private static readonly JsonElement NoAttributes = JsonElement.Parse("{}"u8);
-
     public required long Id { get; init; }
 
     public required DateTimeOffset Created { get; init; }
@@ -45,7 +43,7 @@ internal sealed record EventBody
         IntegrationId = source.IntegrationId,
         ConnectedSessionId = source.ConnectedSessionId,
         Type = source.Type,
-        Attributes = source.Attributes ?? NoAttributes,
+        Attributes = source.Attributes ?? JsonMembers.EmptyObject,
         Effects = [.. source.Effects.Select(OlderForm)],
     };
 

@@ -38,8 +38,6 @@ internal sealed record LegacySessionBody(
     bool FirstSession,
     IReadOnlyDictionary<string, decimal> Discounts)
 {
-    private static readonly JsonElement Nothing = JsonElement.Parse("{}"u8);
-
     /// <summary>A session; where there is none, one without anything in it.</summary>
     public static LegacySessionBody From(OperationContext context, CustomerSession? session, IntegrationState state) => new(
         session?.IntegrationId ?? "",
@@ -52,7 +50,7 @@ internal sealed record LegacySessionBody(
         session?.CartItems ?? [],
         session?.Identifiers ?? [],
         session?.Total ?? 0,
-        session?.Attributes ?? Nothing,
+        session?.Attributes ?? JsonMembers.EmptyObject,
         session?.FirstSession ?? true,
         state.Effects.Select(effect => effect.Props).OfType<SetDiscountProps>().GroupBy(discount => discount.Name).ToDictionary(group => group.Key, group => group.Sum(discount => discount.Value)));
 }
@@ -67,10 +65,8 @@ internal sealed record LegacyProfileBody(
     decimal TotalSales,
     DateTimeOffset LastActivity)
 {
-    private static readonly JsonElement Nothing = JsonElement.Parse("{}"u8);
-
     /// <summary>A customer; an anonymous one has nothing but the time.</summary>
     public static LegacyProfileBody From(OperationContext context, CustomerProfile? profile) => profile is null
-        ? new("", context.Now, Nothing, ManagementFields.AccountId, 0, 0, context.Now)
+        ? new("", context.Now, JsonMembers.EmptyObject, ManagementFields.AccountId, 0, 0, context.Now)
         : new(profile.IntegrationId, profile.Created, profile.Attributes, profile.AccountId, profile.ClosedSessions, profile.TotalSales, profile.LastActivity);
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Talon.Http;
 
 /// <summary>Creates a referral code for each of some advocates.</summary>
@@ -32,15 +30,6 @@ internal static class CreateReferralsForAdvocates
     {
         var request = ReferralInputs.New(context.Body, context.Body.Texts("advocateProfileIntegrationIds")!);
         var created = await context.Services.Referrals.CreateAsync(context.Caller.ApplicationId, request, context.Now, cancellation);
-        return context.Get(Silent) ? ApiResponse.Empty(204) : ApiResponse.Json(201, writer =>
-        {
-            writer.WriteStartObject();
-            writer.WriteNumber("totalResultSize"u8, created.Count);
-            writer.WriteStartArray("data"u8);
-            foreach (var referral in created)
-                JsonSerializer.Serialize(writer, referral, IntegrationJson.Api.Referral);
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        });
+        return context.Get(Silent) ? ApiResponse.Empty(204) : IntegrationContext.Counted(created, IntegrationJson.Api.Referral, 201);
     }
 }

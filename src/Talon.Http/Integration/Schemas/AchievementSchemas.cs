@@ -4,11 +4,17 @@ namespace Talon.Http;
 /// <remarks>Source: Integration API 26.16.</remarks>
 internal static class AchievementSchemas
 {
-    private static readonly Property Required = Property.Required("name", "API name; never changes.", new StringSchema { MinLength = 1, MaxLength = 1000, Pattern = @"^[a-zA-Z]\w+$" }, "Order50Discount");
+    /// <summary>When an achievement can be reached again.</summary>
+    public static readonly StringSchema Recurrence = new() { Enum = ["no_recurrence", "on_expiration", "on_completion"] };
+
+    /// <summary>What starts an iteration.</summary>
+    public static readonly StringSchema Activation = new() { Enum = ["user_action", "fixed_schedule"] };
+
+    private static readonly Property Name = Property.Required("name", "API name; never changes.", new StringSchema { MinLength = 1, MaxLength = 1000, Pattern = @"^[a-zA-Z]\w+$" }, "Order50Discount");
 
     private static readonly IReadOnlyList<Property> Names =
     [
-        Required,
+        Name,
         Property.Required("title", "Display name.", ManagementFields.Name, "50% off on 50th purchase."),
         Property.Required("description", "Free text.", StringSchema.Text, "50% off for every 50th purchase in a year."),
         Property.Required("target", "How much progress completes it.", new NumberSchema { Minimum = 0, Maximum = Fields.LargestAmount }, 50m),
@@ -18,8 +24,8 @@ internal static class AchievementSchemas
     [
         Property.Optional("period", "How long an iteration lasts: a whole number and s, m, h, D, W, M or Y; _D or _U at the end rounds it.", new StringSchema { MaxLength = 20 }, "1Y"),
         Property.Optional("periodEndOverride", "The point of the calendar at which iterations end, in place of the exact length.", PeriodEnd()),
-        Property.Optional("recurrencePolicy", "When it can be reached again.", new StringSchema { Enum = ["no_recurrence", "on_expiration", "on_completion"] }, "no_recurrence"),
-        Property.Optional("activationPolicy", "What starts an iteration.", new StringSchema { Enum = ["user_action", "fixed_schedule"] }, "fixed_schedule"),
+        Property.Optional("recurrencePolicy", "When it can be reached again.", Recurrence, "no_recurrence"),
+        Property.Optional("activationPolicy", "What starts an iteration.", Activation, "fixed_schedule"),
         Property.Optional("fixedStartDate", "For a fixed schedule, when the first iteration starts.", StringSchema.DateTime, "2024-01-15T15:04:05Z"),
         Property.Optional("endDate", "First moment at which nothing counts any more.", StringSchema.DateTime, "2024-02-15T15:04:05Z"),
         Property.Optional("allowRollbackAfterCompletion", "Whether progress is rolled back in completed iterations too.", new BooleanSchema(), false),
@@ -66,8 +72,8 @@ internal static class AchievementSchemas
         [
             Property.Required("id", "The achievement.", Fields.Id, 3),
             .. Names,
-            Property.Required("recurrencePolicy", "When it can be reached again.", new StringSchema { Enum = ["no_recurrence", "on_expiration", "on_completion"] }, "no_recurrence"),
-            Property.Required("activationPolicy", "What starts an iteration.", new StringSchema { Enum = ["user_action", "fixed_schedule"] }, "fixed_schedule"),
+            Property.Required("recurrencePolicy", "When it can be reached again.", Recurrence, "no_recurrence"),
+            Property.Required("activationPolicy", "What starts an iteration.", Activation, "fixed_schedule"),
             Property.Optional("fixedStartDate", "For a fixed schedule, when the first iteration starts.", StringSchema.DateTime, "2024-01-15T15:04:05Z"),
             Property.Optional("endDate", "First moment at which nothing counts any more.", StringSchema.DateTime, "2024-02-15T15:04:05Z"),
             Property.Required("isCappedByTarget", "Whether progress ends at the target; always true.", new BooleanSchema(), true),

@@ -6,8 +6,6 @@ namespace Talon.Http;
 /// <summary>A campaign with the names of the API.</summary>
 internal sealed record CampaignBody
 {
-    private static readonly JsonElement NoAttributes = JsonElement.Parse("{}"u8);
-
     public required long Id { get; init; }
 
     public required DateTimeOffset Created { get; init; }
@@ -81,7 +79,7 @@ internal sealed record CampaignBody
         Description = campaign.Description,
         StartTime = campaign.StartTime,
         EndTime = campaign.EndTime,
-        Attributes = campaign.Attributes ?? NoAttributes,
+        Attributes = campaign.Attributes ?? JsonMembers.EmptyObject,
         State = campaign.State,
         FrontendState = DisplayState(campaign, now),
         ActiveRulesetId = campaign.ActiveRulesetId,
