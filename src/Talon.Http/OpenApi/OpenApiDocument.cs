@@ -13,7 +13,7 @@ public static class OpenApiDocument
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, JsonStyle.Writer))
         {
-            var schemas = new OpenApiSchemas(writer);
+            var schemas = new OpenApiSchemas();
             writer.WriteStartObject();
             writer.WriteString("openapi"u8, "3.1.0"u8);
             writer.WriteStartObject("info"u8);
@@ -26,8 +26,14 @@ public static class OpenApiDocument
                 WritePath(writer, schemas, path.Key, path);
             writer.WriteEndObject();
             writer.WriteStartObject("components"u8);
-            writer.WritePropertyName("schemas"u8);
-            schemas.WriteComponents();
+            writer.WriteStartObject("schemas"u8);
+            foreach (var (name, schema) in schemas.Components())
+            {
+                writer.WritePropertyName(name);
+                schema.WriteTo(writer);
+            }
+
+            writer.WriteEndObject();
             WriteSecuritySchemes(writer);
             writer.WriteEndObject();
             writer.WriteEndObject();
@@ -99,7 +105,7 @@ public static class OpenApiDocument
         }
 
         writer.WritePropertyName("schema"u8);
-        schemas.Write(schema);
+        schemas.Describe(schema).WriteTo(writer);
         WriteExample(writer, example);
         writer.WriteEndObject();
     }
@@ -127,7 +133,7 @@ public static class OpenApiDocument
         if (operation.TakesFile)
             writer.WriteRawValue("""{"type":"object","properties":{"upFile":{"type":"string","contentMediaType":"text/csv"}}}"""u8);
         else
-            schemas.Write(operation.Request!);
+            schemas.Describe(operation.Request!).WriteTo(writer);
         if (operation.Request is { } request)
             WriteExample(writer, example?.Request ?? SchemaExample.Of(request));
         writer.WriteEndObject();
@@ -146,7 +152,7 @@ public static class OpenApiDocument
             {
                 writer.WriteStartObject(answer.ContentType);
                 writer.WritePropertyName("schema"u8);
-                schemas.Write(answer.Schema!);
+                schemas.Describe(answer.Schema!).WriteTo(writer);
                 WriteExample(writer, Of(example, answer));
                 writer.WriteEndObject();
             }

@@ -1,40 +1,31 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
+using JsonObject = System.Text.Json.Nodes.JsonObject;
 
 namespace Talon.Http;
 
-/// <summary>Writes schemas in the words of JSON Schema 2020-12, as OpenAPI 3.1 has them; objects with a name are written once and referred to.</summary>
-internal sealed class OpenApiSchemas(Utf8JsonWriter writer)
+/// <summary>Describes shapes as OpenAPI 3.1 has them: objects are described once and referred to, members carry their examples.</summary>
+internal sealed class OpenApiSchemas : JsonSchemaWriter
 {
     private readonly Dictionary<ObjectSchema, string> _names = [];
     private readonly List<ObjectSchema> _order = [];
 
-    /// <summary>Writes a schema, or a reference to it.</summary>
-    public void Write(Schema schema, Property? property = null)
+    /// <summary>Every object that was referred to, and those that these refer to, by name.</summary>
+    public IEnumerable<(string Name, JsonObject Schema)> Components()
     {
-        writer.WriteStartObject();
-        if (schema is ObjectSchema named)
-            writer.WriteString("$ref"u8, "#/components/schemas/" + NameOf(named));
-        else
-            WriteShape(schema);
-        if (property is not null)
-            writer.WriteString("description"u8, property.Description);
-        if (property?.Example is { } example)
-            WriteExample(example);
-        writer.WriteEndObject();
+        for (var i = 0; i < _order.Count; i++)
+            yield return (_names[_order[i]], DescribeObject(_order[i]));
     }
 
-    /// <summary>Writes every object that was referred to, and those that these refer to.</summary>
-    public void WriteComponents()
-    {
-        writer.WriteStartObject();
-        for (var i = 0; i < _order.Count; i++)
-        {
-            writer.WriteStartObject(_names[_order[i]]);
-            WriteObject(_order[i]);
-            writer.WriteEndObject();
-        }
+    /// <inheritdoc/>
+    protected override JsonObject Inner(ObjectSchema schema) => new() { ["$ref"] = "#/components/schemas/" + NameOf(schema) };
 
-        writer.WriteEndObject();
+    /// <inheritdoc/>
+    protected override JsonObject Member(Property property)
+    {
+        var member = base.Member(property);
+        if (SchemaExample.Written(property.Example) is { } example)
+            member["examples"] = new JsonArray(example);
+        return member;
     }
 
     /// <summary>Two objects of one name are told apart by a number.</summary>
@@ -47,119 +38,5 @@ internal sealed class OpenApiSchemas(Utf8JsonWriter writer)
             name = FormattableString.Invariant($"{schema.Name}_{i}");
         _order.Add(schema);
         return _names[schema] = name;
-    }
-
-    private void WriteObject(ObjectSchema schema)
-    {
-        writer.WriteString("type"u8, "object"u8);
-        if (schema.Description is { } description)
-            writer.WriteString("description"u8, description);
-        var required = schema.Properties.Where(property => property.IsRequired).ToList();
-        if (required.Count > 0)
-        {
-            writer.WriteStartArray("required"u8);
-            foreach (var property in required)
-                writer.WriteStringValue(property.Name);
-            writer.WriteEndArray();
-        }
-
-        writer.WriteStartObject("properties"u8);
-        foreach (var property in schema.Properties)
-        {
-            writer.WritePropertyName(property.Name);
-            Write(property.Schema, property);
-        }
-
-        writer.WriteEndObject();
-        if (schema.Closed)
-            writer.WriteBoolean("additionalProperties"u8, false);
-    }
-
-    private void WriteShape(Schema schema)
-    {
-        switch (schema)
-        {
-            case StringSchema text:
-                WriteString(text);
-                break;
-            case IntegerSchema integer:
-                writer.WriteString("type"u8, "integer"u8);
-                writer.WriteNumber("minimum"u8, integer.Minimum);
-                writer.WriteNumber("maximum"u8, integer.Maximum);
-                if (integer.Default is { } whole)
-                    writer.WriteNumber("default"u8, whole);
-                break;
-            case NumberSchema number:
-                writer.WriteString("type"u8, "number"u8);
-                if (number.Minimum is { } minimum)
-                    writer.WriteNumber("minimum"u8, minimum);
-                if (number.Maximum is { } maximum)
-                    writer.WriteNumber("maximum"u8, maximum);
-                break;
-            case BooleanSchema flag:
-                writer.WriteString("type"u8, "boolean"u8);
-                if (flag.Default is { } value)
-                    writer.WriteBoolean("default"u8, value);
-                break;
-            case ArraySchema list:
-                writer.WriteString("type"u8, "array"u8);
-                writer.WritePropertyName("items"u8);
-                Write(list.Items);
-                if (list.MinItems > 0)
-                    writer.WriteNumber("minItems"u8, list.MinItems);
-                if (list.MaxItems is { } most)
-                    writer.WriteNumber("maxItems"u8, most);
-                break;
-            case MapSchema map:
-                writer.WriteString("type"u8, "object"u8);
-                writer.WritePropertyName("additionalProperties"u8);
-                Write(map.Values);
-                break;
-        }
-    }
-
-    private void WriteString(StringSchema text)
-    {
-        writer.WriteString("type"u8, "string"u8);
-        if (text.Format != StringFormat.Text)
-            writer.WriteString("format"u8, text.Format == StringFormat.Uuid ? "uuid" : "date-time");
-        if (text.MinLength > 0)
-            writer.WriteNumber("minLength"u8, text.MinLength);
-        if (text.MaxLength is { } longest)
-            writer.WriteNumber("maxLength"u8, longest);
-        if (text.Pattern is { } pattern)
-            writer.WriteString("pattern"u8, pattern);
-        if (text.Enum is { } allowed)
-        {
-            writer.WriteStartArray("enum"u8);
-            foreach (var name in allowed)
-                writer.WriteStringValue(name);
-            writer.WriteEndArray();
-        }
-
-        if (text.Default is { } whenAbsent)
-            writer.WriteString("default"u8, whenAbsent);
-    }
-
-    private void WriteExample(object example)
-    {
-        writer.WriteStartArray("examples"u8);
-        switch (example)
-        {
-            case string text:
-                writer.WriteStringValue(text);
-                break;
-            case bool flag:
-                writer.WriteBooleanValue(flag);
-                break;
-            case decimal number:
-                writer.WriteNumberValue(number);
-                break;
-            default:
-                writer.WriteNumberValue(Convert.ToInt64(example, System.Globalization.CultureInfo.InvariantCulture));
-                break;
-        }
-
-        writer.WriteEndArray();
     }
 }

@@ -12,6 +12,16 @@ internal static class SchemaExample
     /// <summary>An example that the schema admits: with all members that have one, else with the required ones; null for none.</summary>
     public static JsonElement? Of(Schema schema) => Checked(schema, all: true) ?? Checked(schema, all: false);
 
+    /// <summary>An example that is written out with a member, as JSON; null for none.</summary>
+    public static JsonNode? Written(object? example) => example switch
+    {
+        null => null,
+        string text => text,
+        bool flag => flag,
+        decimal number => number,
+        _ => Convert.ToInt64(example, System.Globalization.CultureInfo.InvariantCulture),
+    };
+
     private static JsonElement? Checked(Schema schema, bool all)
     {
         if (Value(schema, all, 0) is not { } node)
@@ -45,13 +55,4 @@ internal static class SchemaExample
             members[property.Name] = Written(property.Example) ?? Value(property.Schema, all, depth + 1);
         return members;
     }
-
-    private static JsonNode? Written(object? example) => example switch
-    {
-        null => null,
-        string text => text,
-        bool flag => flag,
-        decimal number => number,
-        _ => Convert.ToInt64(example, System.Globalization.CultureInfo.InvariantCulture),
-    };
 }

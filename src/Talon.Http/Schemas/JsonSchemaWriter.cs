@@ -3,54 +3,60 @@ using JsonObject = System.Text.Json.Nodes.JsonObject;
 
 namespace Talon.Http;
 
-/// <summary>Writes shapes as JSON schemas, for editors and other tools.</summary>
-public static class JsonSchemaWriter
+/// <summary>Describes shapes in the words of JSON Schema 2020-12, for editors and other tools.</summary>
+internal class JsonSchemaWriter
 {
     private const string Dialect = "https://json-schema.org/draft/2020-12/schema";
 
     /// <summary>The JSON schema of a file.</summary>
     public static JsonObject Write(ObjectSchema schema)
     {
-        var json = Describe(schema, null);
+        var json = new JsonSchemaWriter().DescribeObject(schema);
         json.Insert(0, "$schema", Dialect);
         return json;
     }
 
-    private static JsonObject Describe(Schema schema, Property? property)
+    /// <summary>Describes a shape where it stands; what the member says of it comes before what it says of itself.</summary>
+    public JsonObject Describe(Schema schema, Property? property = null)
     {
         var json = schema switch
         {
-            ObjectSchema map => Object(map),
+            ObjectSchema map => Inner(map),
             ArraySchema list => List(list),
-            MapSchema map => new() { ["type"] = "object", ["additionalProperties"] = Describe(map.Values, null) },
+            MapSchema map => new() { ["type"] = "object", ["additionalProperties"] = Describe(map.Values) },
             StringSchema text => Text(text),
             IntegerSchema integer => With(new() { ["type"] = "integer" }, ("minimum", integer.Minimum), ("maximum", integer.Maximum), ("default", integer.Default)),
             NumberSchema number => With(new() { ["type"] = "number" }, ("minimum", number.Minimum), ("maximum", number.Maximum)),
             BooleanSchema boolean => With(new() { ["type"] = "boolean" }, ("default", boolean.Default)),
             _ => [],
         };
-        if ((property?.Description ?? schema.Description) is { } description)
-            json.Insert(0, "description", description);
-        return json;
+        return Described(json, property?.Description ?? (schema is ObjectSchema ? null : schema.Description));
     }
 
-    private static JsonObject Object(ObjectSchema schema)
+    /// <summary>Describes an object with its members.</summary>
+    protected JsonObject DescribeObject(ObjectSchema schema)
     {
         var json = new JsonObject
         {
             ["type"] = "object",
-            ["properties"] = new JsonObject(schema.Properties.Select(property => KeyValuePair.Create(property.Name, (JsonNode?)Describe(property.Schema, property)))),
+            ["properties"] = new JsonObject(schema.Properties.Select(property => KeyValuePair.Create(property.Name, (JsonNode?)Member(property)))),
         };
         if (schema.Properties.Any(property => property.IsRequired))
             json["required"] = Names(schema.Properties.Where(property => property.IsRequired).Select(property => property.Name));
         if (schema.Closed)
             json["additionalProperties"] = false;
-        return json;
+        return Described(json, schema.Description);
     }
 
-    private static JsonObject List(ArraySchema schema)
+    /// <summary>What stands for an object inside another shape: the object itself.</summary>
+    protected virtual JsonObject Inner(ObjectSchema schema) => DescribeObject(schema);
+
+    /// <summary>What stands for a member.</summary>
+    protected virtual JsonObject Member(Property property) => Describe(property.Schema, property);
+
+    private JsonObject List(ArraySchema schema)
     {
-        var json = new JsonObject { ["type"] = "array", ["items"] = Describe(schema.Items, null) };
+        var json = new JsonObject { ["type"] = "array", ["items"] = Describe(schema.Items) };
         return With(json, ("minItems", schema.MinItems > 0 ? schema.MinItems : null), ("maxItems", schema.MaxItems));
     }
 
@@ -69,6 +75,15 @@ public static class JsonSchemaWriter
     }
 
     private static JsonArray Names(IEnumerable<string> names) => [.. names.Select(name => (JsonNode)name)];
+
+    private static JsonObject Described(JsonObject json, string? description)
+    {
+        if (description is null)
+            return json;
+        json.Remove("description");
+        json.Insert(0, "description", description);
+        return json;
+    }
 
     private static JsonObject With(JsonObject json, params ReadOnlySpan<(string Name, JsonNode? Value)> members)
     {
