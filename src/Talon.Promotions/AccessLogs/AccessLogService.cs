@@ -148,7 +148,7 @@ public sealed class AccessLogService
         if (await _store.ReadAsync(directory, day) is null)
         {
             await _queue.SendAsync(Queue, string.Create(CultureInfo.InvariantCulture, $"{application}:{day}"), StorageLimits.MaxDelay);
-            await _store.CommitAsync(directory, [Change.Upsert(day, "{}"u8.ToArray())]);
+            await _store.CommitAsync(directory, [Change.Upsert(day, RowCodec.Empty)]);
         }
 
         _days.Add((application, day));

@@ -30,7 +30,7 @@ internal sealed class AnalyticsBooking(ITableStore store, TimeProvider clock)
         for (var retry = new Retry(clock); ; await retry.DelayAsync(cancellation))
         {
             var days = known ?? await ReadAsync(changes, cancellation);
-            var result = await store.CommitAsync(partition, [Change.Insert(marker, "{}"u8.ToArray()), .. changes.GroupBy(Place).Select(day => Added(days[day.Key], day.Key.Key, day))], cancellation);
+            var result = await store.CommitAsync(partition, [Change.Insert(marker, RowCodec.Empty), .. changes.GroupBy(Place).Select(day => Added(days[day.Key], day.Key.Key, day))], cancellation);
             if (result.Committed || result.ConflictKey == marker)
                 return;
             known = null;

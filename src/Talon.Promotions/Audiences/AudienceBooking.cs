@@ -25,7 +25,7 @@ internal sealed class AudienceBooking(ITableStore store, TimeProvider clock)
             [
                 .. new AudienceMoves(joined, []).Changes,
                 .. rows.OfType<Row>().Select(row => Change.Delete(row.Key, row.ETag)),
-                Change.Insert(marker, "{}"u8.ToArray()),
+                Change.Insert(marker, RowCodec.Empty),
             ];
             if (!(await store.CommitAsync(profilePartition, moves, cancellation)).Committed)
                 continue;

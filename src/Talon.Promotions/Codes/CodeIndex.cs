@@ -19,7 +19,7 @@ internal sealed class CodeIndex(ITableStore store, string name)
         List<Task> writes = [];
         foreach (var bucket in entries.GroupBy(entry => entry.Id >> BucketBits))
         {
-            writes.Add(store.CommitAsync(Directory(campaignId), [Change.Upsert(KeyText.Number(bucket.Key), Encoding.UTF8.GetBytes("{}"))], cancellation).AsTask());
+            writes.Add(store.CommitAsync(Directory(campaignId), [Change.Upsert(KeyText.Number(bucket.Key), RowCodec.Empty)], cancellation).AsTask());
             foreach (var chunk in bucket.Chunk(StorageLimits.MaxChanges))
                 writes.Add(store.CommitAsync(Bucket(campaignId, bucket.Key), [.. chunk.Select(entry => Change.Upsert(KeyText.Number(entry.Id), Encoding.UTF8.GetBytes(entry.Code)))], cancellation).AsTask());
         }

@@ -59,7 +59,7 @@ public sealed class GiveawayService
             Change[] changes = [.. chunk.Select(pack => Change.Upsert(GiveawayRows.Pack(pack[0].Start, pack[0].Id), RowCodec.Encode(new GiveawayPack(pack), RowJson.Default.GiveawayPack)))];
             // Packs are emptied once their codes are handed out, so that they do not tell whether they were added.
             if (key is not null)
-                changes = [Change.Insert(GiveawayRows.Import(key, part), "{}"u8.ToArray()), .. changes];
+                changes = [Change.Insert(GiveawayRows.Import(key, part), RowCodec.Empty), .. changes];
             if ((await _store.CommitAsync(partition, changes, cancellation)).Committed)
                 added += chunk.Sum(pack => pack.Length);
         }

@@ -16,7 +16,7 @@ internal sealed class AttributeBooking(ITableStore store, TimeProvider clock)
                 return;
             if (await ChangeAsync(partition, attributes, cancellation) is not { } change)
                 return;
-            if ((await store.CommitAsync(partition, [change, Change.Insert(marker, "{}"u8.ToArray())], cancellation)).Committed)
+            if ((await store.CommitAsync(partition, [change, Change.Insert(marker, RowCodec.Empty)], cancellation)).Committed)
                 return;
         }
     }

@@ -73,7 +73,7 @@ public sealed class InventoryService
     [
         .. from giveaway in await _giveaways.ReadAsync(partition, cancellation)
            let pool = configuration.GiveawayPools.Find(giveaway.PoolId)
-           where pool is not null && (pool.SubscribedApplicationsIds.Count == 0 || pool.SubscribedApplicationsIds.Contains(context.ApplicationId))
+           where pool is not null && Subscription.Includes(pool.SubscribedApplicationsIds, context.ApplicationId)
            select giveaway with { ProfileId = profile.Id },
     ];
 

@@ -8,13 +8,12 @@ namespace Talon.Promotions;
 internal static class LinkRows
 {
     private const string Prefix = "link.";
-    private static readonly byte[] Body = "{}"u8.ToArray();
 
     /// <summary>All links of a partition.</summary>
     public static KeyRange All { get; } = KeyRange.Prefix(Prefix);
 
     /// <summary>The change that writes a link.</summary>
-    public static Change To(string partition) => Change.Upsert(Prefix + partition, Body);
+    public static Change To(string partition) => Change.Upsert(Prefix + partition, RowCodec.Empty);
 
     /// <summary>Links to an Application's coupons.</summary>
     public static KeyRange Coupons(long applicationId) => OfApplication("coupon", applicationId);

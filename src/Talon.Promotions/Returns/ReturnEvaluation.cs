@@ -46,7 +46,7 @@ internal sealed class ReturnEvaluation(SessionReader reader, ReferralReader refe
             Coupons = [.. named.Coupons.Select(coupon => FactBuilder.Coupon(coupon, read.Application))],
             LoyaltyCard = FactBuilder.LoyaltyCard(named.Card),
             Referral = FactBuilder.Referral(await referrals.CompleteAsync(named.Referral, cancellation), read.Application),
-            Event = new EventFacts("talon_session_partially_returned", new Dictionary<string, Value>()),
+            Event = new EventFacts(SessionReturn.EventType, new Dictionary<string, Value>()),
         };
         var options = new EvaluationOptions { Campaigns = campaigns };
         var result = Books.Unclaimed(await runs.Create(new EvaluationSubject(read.Application, books), facts, options).EvaluateAsync(cancellation));

@@ -15,7 +15,8 @@ internal sealed class SessionReturn(
     IdSource ids,
     IRandomSource random)
 {
-    private const string EventType = "talon_session_partially_returned";
+    /// <summary>The type of the event that a return is.</summary>
+    public const string EventType = "talon_session_partially_returned";
 
     /// <summary>Runs the return on what was read, the outbox being empty.</summary>
     public async Task<ReadOnlyMemory<byte>> RunAsync(RequestContext context, ReturnRequest request, SessionRead read, IGateTurn? turn, Func<IntegrationState, byte[]> render, CancellationToken cancellation)

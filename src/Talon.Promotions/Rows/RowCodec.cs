@@ -12,6 +12,9 @@ internal static class RowCodec
     private const int CompressAbove = 8 * 1024;
     private const byte Brotli = 1;
 
+    /// <summary>The body of a row that says all there is to say by being there.</summary>
+    public static byte[] Empty { get; } = "{}"u8.ToArray();
+
     /// <summary>The row body of a record.</summary>
     public static byte[] Encode<T>(T record, JsonTypeInfo<T> info) => Pack(JsonSerializer.SerializeToUtf8Bytes(record, info));
 

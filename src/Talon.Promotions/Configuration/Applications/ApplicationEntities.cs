@@ -46,5 +46,5 @@ internal sealed class ApplicationEntities(long applicationId, EntitySets sets)
 
     public CollectionItems? ItemsOf(Collection collection) => sets.Of(EntityKinds.CollectionItems).Find(collection.Id);
 
-    private bool IsSubscribed(IReadOnlyList<long> applications) => applications.Count == 0 || applications.Contains(applicationId);
+    private bool IsSubscribed(IReadOnlyList<long> applications) => Subscription.Includes(applications, applicationId);
 }

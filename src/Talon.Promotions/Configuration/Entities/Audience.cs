@@ -37,5 +37,5 @@ public sealed record Audience : IEntity
     public long Generation { get; init; }
 
     /// <summary>Whether it exists in an Application.</summary>
-    public bool IsVisibleTo(long applicationId) => SubscribedApplicationsIds.Count == 0 || SubscribedApplicationsIds.Contains(applicationId);
+    public bool IsVisibleTo(long applicationId) => Subscription.Includes(SubscribedApplicationsIds, applicationId);
 }

@@ -25,5 +25,5 @@ public sealed record Catalog : IEntity
     public IReadOnlyList<long> SubscribedApplicationsIds { get; init; } = [];
 
     /// <summary>Whether it fills the carts of an Application.</summary>
-    public bool IsVisibleTo(long applicationId) => SubscribedApplicationsIds.Count == 0 || SubscribedApplicationsIds.Contains(applicationId);
+    public bool IsVisibleTo(long applicationId) => Subscription.Includes(SubscribedApplicationsIds, applicationId);
 }
