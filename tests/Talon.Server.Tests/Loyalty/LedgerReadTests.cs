@@ -46,10 +46,10 @@ public sealed class LedgerReadTests(ServerFixture server)
         await shop.AddAsync(profile, 6, ""","validityDuration":"2D" """);
         await shop.AddAsync(profile, 7, ""","pendingDuration":"1D" """);
         await shop.AddAsync(profile, 8, ""","pendingDuration":"on_action","subledgerId":"mysub" """);
-        await shop.AddAsync(profile, 9, ""","validityDuration":"4s" """);
         await shop.CloseAsync(session, LoyaltyShop.Cart(profile));
+        await shop.AddAsync(profile, 9, ""","validityDuration":"4s" """);
         (await shop.DeductAsync(profile, 1)).Expect(204);
-        await Task.Delay(4100, TestContext.Current.CancellationToken);
+        await Eventually.ComesAsync(async () => (await AmountsAsync(shop, profile, "?status=expired")).Any());
 
         Assert.Equal([5, 6, 100], await AmountsAsync(shop, profile, ""));
         Assert.Equal([6, 5, 100], await AmountsAsync(shop, profile, "?sort=expiryDate"));

@@ -1,6 +1,6 @@
 namespace Talon.Server.Tests;
 
-/// <summary>What a server tells when its queues have applied what was asked for; the server of the tests applies it before it answers.</summary>
+/// <summary>What a server tells after a while: when its queues have applied what was asked for, which the server of the tests does before it answers, or when time has passed.</summary>
 internal static class Eventually
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -18,5 +18,16 @@ internal static class Eventually
         }
 
         Assert.Equal(expected, answer);
+    }
+
+    /// <summary>Asks any server again and again until time has brought about what is waited for.</summary>
+    public static async Task ComesAsync(Func<Task<bool>> hasCome)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (!await hasCome())
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(began) < Patience, "What was waited for has not come.");
+            await Task.Delay(Pause, TestContext.Current.CancellationToken);
+        }
     }
 }
