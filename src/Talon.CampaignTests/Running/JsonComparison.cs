@@ -6,6 +6,8 @@ namespace Talon.CampaignTests;
 /// <summary>Compares JSON and names what differs by its path.</summary>
 internal static class JsonComparison
 {
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Whether two values are the same; numbers by value.</summary>
     public static bool Same(JsonNode? expected, JsonNode? found) => (expected, found) switch
     {
@@ -39,8 +41,6 @@ internal static class JsonComparison
     }
 
     public static string? Show(JsonNode? node) => node?.ToJsonString(Readable);
-
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static bool SameValue(JsonValue a, JsonValue b)
     {

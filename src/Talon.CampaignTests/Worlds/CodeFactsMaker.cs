@@ -6,9 +6,10 @@ namespace Talon.CampaignTests;
 internal sealed class CodeFactsMaker(
     AttributeValueReader attributes, IReadOnlyList<CampaignInput> campaigns, Func<ProfileInput, DateTimeOffset, string, ProfileFacts> profile)
 {
-    private const long FirstCouponId = 501;
+    /// <summary>The id of the referral: there is one at most.</summary>
+    public const long ReferralId = 601;
 
-    private const long ReferralId = 601;
+    private const long FirstCouponId = 501;
 
     public CouponFacts Coupon(CouponInput input, int index) => new(input.Code, input.Unknown ? null : new CouponState
     {

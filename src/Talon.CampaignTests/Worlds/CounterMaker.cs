@@ -30,7 +30,7 @@ internal sealed class CounterMaker(IReadOnlyList<CampaignInput> campaigns, TimeZ
             if (coupons[i].Coupon is { } coupon)
                 Add(used, facts.Coupons[i], coupon.Id, facts.Profile?.IntegrationId);
         if (facts.Referral is { } referral)
-            used[LimitKey.ReferralUses(601)] = referral.Used;
+            used[LimitKey.ReferralUses(CodeFactsMaker.ReferralId)] = referral.Used;
         return used;
     }
 

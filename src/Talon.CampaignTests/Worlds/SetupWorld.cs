@@ -6,6 +6,8 @@ namespace Talon.CampaignTests;
 /// <summary>The small shop of campaign tests as a set-up's files describe it.</summary>
 public static class SetupWorld
 {
+    private static readonly JsonSerializerOptions Options = new(TestFileReader.Options) { PropertyNameCaseInsensitive = true };
+
     private static readonly (string Ours, string Theirs)[] Settings =
     [
         ("currency", "currency"),
@@ -136,6 +138,4 @@ public static class SetupWorld
     private static JsonElement Element(JsonNode? node) => node is null ? default : JsonSerializer.SerializeToElement(node);
 
     private static T Read<T>(JsonNode node) => node.Deserialize<T>(Options)!;
-
-    private static readonly JsonSerializerOptions Options = new(TestFileReader.Options) { PropertyNameCaseInsensitive = true };
 }
