@@ -3,9 +3,9 @@ namespace Talon.Storage;
 /// <summary>Runs asynchronous work on the calling thread, each continuation in the order in which it became ready.</summary>
 internal sealed class OneThread : SynchronizationContext
 {
-    private readonly object gate = new();
-    private readonly Queue<(SendOrPostCallback Callback, object? State)> ready = new();
-    private bool ended;
+    private readonly object _gate = new();
+    private readonly Queue<(SendOrPostCallback Callback, object? State)> _ready = new();
+    private bool _ended;
 
     private OneThread()
     {
@@ -34,12 +34,12 @@ internal sealed class OneThread : SynchronizationContext
 
     public override void Post(SendOrPostCallback d, object? state)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (!ended)
+            if (!_ended)
             {
-                ready.Enqueue((d, state));
-                Monitor.Pulse(gate);
+                _ready.Enqueue((d, state));
+                Monitor.Pulse(_gate);
                 return;
             }
         }
@@ -50,10 +50,10 @@ internal sealed class OneThread : SynchronizationContext
     private void RunNext()
     {
         (SendOrPostCallback Callback, object? State) next;
-        lock (gate)
+        lock (_gate)
         {
-            while (!ready.TryDequeue(out next))
-                Monitor.Wait(gate);
+            while (!_ready.TryDequeue(out next))
+                Monitor.Wait(_gate);
         }
 
         next.Callback(next.State);
@@ -61,9 +61,9 @@ internal sealed class OneThread : SynchronizationContext
 
     private void End()
     {
-        lock (gate)
-            ended = true;
-        while (ready.TryDequeue(out var left))
+        lock (_gate)
+            _ended = true;
+        while (_ready.TryDequeue(out var left))
             base.Post(left.Callback, left.State);
     }
 }

@@ -16,17 +16,17 @@ public sealed class StorageTrips
     // What follows a Task.WhenAll may be posted rather than run at once, and again behind the next one.
     private const int Chances = 4;
 
-    private readonly Lock gate = new();
-    private TripCount count;
-    private Trip? current;
+    private readonly Lock _gate = new();
+    private TripCount _count;
+    private Trip? _current;
 
     /// <summary>What was counted since the start or the last <see cref="Measure"/>.</summary>
     public TripCount Count
     {
         get
         {
-            lock (gate)
-                return count;
+            lock (_gate)
+                return _count;
         }
     }
 
@@ -39,8 +39,8 @@ public sealed class StorageTrips
     /// <summary>Runs a request to its end on the calling thread, and counts it alone.</summary>
     public TripCount Measure(Func<Task> request)
     {
-        lock (gate)
-            count = default;
+        lock (_gate)
+            _count = default;
         OneThread.Run(request);
         return Count;
     }
@@ -70,28 +70,28 @@ public sealed class StorageTrips
 
     private Trip Join(TripCount its)
     {
-        lock (gate)
+        lock (_gate)
         {
-            var opened = current is null ? 1 : 0;
-            current ??= new();
-            current.Flying++;
-            count = new(
-                count.Trips + opened,
-                count.Reads + its.Reads,
-                count.Commits + its.Commits,
-                count.QueueOperations + its.QueueOperations,
-                count.BytesWritten + its.BytesWritten);
-            return current;
+            var opened = _current is null ? 1 : 0;
+            _current ??= new();
+            _current.Flying++;
+            _count = new(
+                _count.Trips + opened,
+                _count.Reads + its.Reads,
+                _count.Commits + its.Commits,
+                _count.QueueOperations + its.QueueOperations,
+                _count.BytesWritten + its.BytesWritten);
+            return _current;
         }
     }
 
     private Task LandAsync(Trip trip)
     {
-        lock (gate)
+        lock (_gate)
         {
             if (--trip.Flying == 0)
             {
-                current = null;
+                _current = null;
                 trip.Landed.SetResult();
             }
         }

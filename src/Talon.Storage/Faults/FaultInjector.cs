@@ -10,10 +10,10 @@ namespace Talon.Storage;
 /// <param name="time">The clock of pauses.</param>
 public sealed class FaultInjector(IFaultPlan plan, TimeProvider time)
 {
-    private volatile bool crashed;
+    private volatile bool _crashed;
 
     /// <summary>Whether the process is dead.</summary>
-    public bool Crashed => crashed;
+    public bool Crashed => _crashed;
 
     /// <summary>A table store as the process sees it.</summary>
     public ITableStore Tables(ITableStore store) => new FaultyTableStore(store, this);
@@ -60,13 +60,13 @@ public sealed class FaultInjector(IFaultPlan plan, TimeProvider time)
 
     private void ThrowIfCrashed()
     {
-        if (crashed)
+        if (_crashed)
             throw new CrashException();
     }
 
     private CrashException Crash()
     {
-        crashed = true;
+        _crashed = true;
         return new();
     }
 

@@ -22,7 +22,7 @@ public static class Interleaving
 
     private sealed class Torn(Random random, int turns) : IInterleaving
     {
-        private readonly Lock gate = new();
+        private readonly Lock _gate = new();
 
         public async ValueTask TurnAsync()
         {
@@ -34,7 +34,7 @@ public static class Interleaving
 
         private int Next(int below)
         {
-            lock (gate)
+            lock (_gate)
                 return random.Next(below);
         }
     }

@@ -5,16 +5,16 @@ namespace Talon.Storage;
 /// <summary>The messages of all queues. Times are UTC ticks. Not synchronised.</summary>
 internal sealed class MemoryMessages(QueueSignals signals)
 {
-    private readonly Dictionary<string, SortedSet<Message>> queues = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Message> byId = new(StringComparer.Ordinal);
-    private long lastId;
+    private readonly Dictionary<string, SortedSet<Message>> _queues = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Message> _byId = new(StringComparer.Ordinal);
+    private long _lastId;
 
-    public IEnumerable<StoredMessage> All => byId.Values.Select(message =>
+    public IEnumerable<StoredMessage> All => _byId.Values.Select(message =>
         new StoredMessage(message.Queue, message.Id, message.Body, new(message.Visible, TimeSpan.Zero), message.Delivery));
 
     public QueueMessage Send(string queue, string body, long visible)
     {
-        var message = Add(new(queue, ++lastId, visible, 0, body));
+        var message = Add(new(queue, ++_lastId, visible, 0, body));
         signals.Raise(queue);
         return message.Delivered;
     }
@@ -59,25 +59,25 @@ internal sealed class MemoryMessages(QueueSignals signals)
     public int Count(string queue) => Of(queue).Count;
 
     private Message? Current(QueueMessage delivered) =>
-        byId.TryGetValue(delivered.Id, out var message) && message.Queue == delivered.Queue && message.Delivered.Receipt == delivered.Receipt ? message : null;
+        _byId.TryGetValue(delivered.Id, out var message) && message.Queue == delivered.Queue && message.Delivered.Receipt == delivered.Receipt ? message : null;
 
     private Message Add(Message message)
     {
         Of(message.Queue).Add(message);
-        byId[message.Id] = message;
+        _byId[message.Id] = message;
         return message;
     }
 
     private void Remove(Message message)
     {
         Of(message.Queue).Remove(message);
-        byId.Remove(message.Id);
+        _byId.Remove(message.Id);
     }
 
     private SortedSet<Message> Of(string queue)
     {
-        if (!queues.TryGetValue(queue, out var messages))
-            queues[queue] = messages = new(Comparer<Message>.Create(static (a, b) => (a.Visible, a.Number).CompareTo((b.Visible, b.Number))));
+        if (!_queues.TryGetValue(queue, out var messages))
+            _queues[queue] = messages = new(Comparer<Message>.Create(static (a, b) => (a.Visible, a.Number).CompareTo((b.Visible, b.Number))));
         return messages;
     }
 

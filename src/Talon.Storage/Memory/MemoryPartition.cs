@@ -3,18 +3,18 @@ namespace Talon.Storage;
 /// <summary>The rows of one partition. Not synchronised.</summary>
 internal sealed class MemoryPartition
 {
-    private readonly SortedList<string, Row> rows = new(StringComparer.Ordinal);
+    private readonly SortedList<string, Row> _rows = new(StringComparer.Ordinal);
 
-    public IEnumerable<Row> Rows => rows.Values;
+    public IEnumerable<Row> Rows => _rows.Values;
 
-    public Row? Read(string key) => rows.GetValueOrDefault(key);
+    public Row? Read(string key) => _rows.GetValueOrDefault(key);
 
     public RowPage ReadRange(KeyRange range, int take)
     {
         var page = new PageBuilder(range, take);
-        for (var i = FirstFrom(range.From); i < rows.Count; i++)
+        for (var i = FirstFrom(range.From); i < _rows.Count; i++)
         {
-            var row = rows.GetValueAtIndex(i);
+            var row = _rows.GetValueAtIndex(i);
             if (range.Until is { } until && string.CompareOrdinal(row.Key, until) >= 0)
                 break;
             if (!page.Fits(row.Body.Length))
@@ -38,7 +38,7 @@ internal sealed class MemoryPartition
 
     private bool Holds(Change change) => change.Kind switch
     {
-        ChangeKind.Insert => !rows.ContainsKey(change.Key),
+        ChangeKind.Insert => !_rows.ContainsKey(change.Key),
         ChangeKind.Upsert => true,
         _ => Read(change.Key)?.ETag == change.ETag,
     };
@@ -47,22 +47,22 @@ internal sealed class MemoryPartition
     {
         if (change.Kind == ChangeKind.Delete)
         {
-            rows.Remove(change.Key);
+            _rows.Remove(change.Key);
             return "";
         }
 
         var etag = nextETag();
-        rows[change.Key] = new(change.Key, etag, change.Body.ToArray());
+        _rows[change.Key] = new(change.Key, etag, change.Body.ToArray());
         return etag;
     }
 
     private int FirstFrom(string key)
     {
-        int low = 0, high = rows.Count;
+        int low = 0, high = _rows.Count;
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (string.CompareOrdinal(rows.GetKeyAtIndex(middle), key) < 0)
+            if (string.CompareOrdinal(_rows.GetKeyAtIndex(middle), key) < 0)
                 low = middle + 1;
             else
                 high = middle;

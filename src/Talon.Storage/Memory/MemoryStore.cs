@@ -7,37 +7,37 @@ namespace Talon.Storage;
 /// </remarks>
 public sealed class MemoryStore : ITableStore, ILocalQueue
 {
-    private readonly Lock gate = new();
-    private readonly TimeProvider time;
-    private readonly IInterleaving interleaving;
-    private readonly QueueSignals signals;
-    private readonly MemoryMessages messages;
-    private readonly SortedDictionary<string, MemoryPartition> partitions = new(StringComparer.Ordinal);
-    private long lastVersion;
+    private readonly Lock _gate = new();
+    private readonly TimeProvider _time;
+    private readonly IInterleaving _interleaving;
+    private readonly QueueSignals _signals;
+    private readonly MemoryMessages _messages;
+    private readonly SortedDictionary<string, MemoryPartition> _partitions = new(StringComparer.Ordinal);
+    private long _lastVersion;
 
     /// <summary>Makes an empty store.</summary>
     /// <param name="time">The clock of delays and visibility timeouts.</param>
     /// <param name="interleaving">How operations are torn; <see cref="Interleaving.None"/> by default.</param>
     public MemoryStore(TimeProvider time, IInterleaving? interleaving = null)
     {
-        this.time = time;
-        this.interleaving = interleaving ?? Interleaving.None;
-        signals = new(time);
-        messages = new(signals);
+        _time = time;
+        _interleaving = interleaving ?? Interleaving.None;
+        _signals = new(time);
+        _messages = new(_signals);
     }
 
     /// <summary>All rows at this moment, in order of partition and key.</summary>
     public IReadOnlyList<(string Partition, Row Row)> Rows()
     {
-        lock (gate)
-            return [.. partitions.SelectMany(partition => partition.Value.Rows, (partition, row) => (partition.Key, row))];
+        lock (_gate)
+            return [.. _partitions.SelectMany(partition => partition.Value.Rows, (partition, row) => (partition.Key, row))];
     }
 
     /// <summary>All messages at this moment, in no order.</summary>
     public IReadOnlyList<StoredMessage> Messages()
     {
-        lock (gate)
-            return [.. messages.All];
+        lock (_gate)
+            return [.. _messages.All];
     }
 
     /// <inheritdoc/>
@@ -46,8 +46,8 @@ public sealed class MemoryStore : ITableStore, ILocalQueue
         StorageChecks.Key(partition);
         StorageChecks.Key(key);
         await TurnAsync(cancellation);
-        lock (gate)
-            return partitions.GetValueOrDefault(partition)?.Read(key);
+        lock (_gate)
+            return _partitions.GetValueOrDefault(partition)?.Read(key);
     }
 
     /// <inheritdoc/>
@@ -55,9 +55,9 @@ public sealed class MemoryStore : ITableStore, ILocalQueue
     {
         StorageChecks.Range(partition, range, take);
         await TurnAsync(cancellation);
-        var size = interleaving.PageSize(take);
-        lock (gate)
-            return partitions.GetValueOrDefault(partition)?.ReadRange(range, size) ?? new([], null);
+        var size = _interleaving.PageSize(take);
+        lock (_gate)
+            return _partitions.GetValueOrDefault(partition)?.ReadRange(range, size) ?? new([], null);
     }
 
     /// <inheritdoc/>
@@ -65,11 +65,11 @@ public sealed class MemoryStore : ITableStore, ILocalQueue
     {
         StorageChecks.Commit(partition, changes);
         await TurnAsync(cancellation);
-        lock (gate)
+        lock (_gate)
         {
-            if (!partitions.TryGetValue(partition, out var rows))
-                partitions[partition] = rows = new();
-            return rows.Apply(changes, () => ETags.Format(++lastVersion));
+            if (!_partitions.TryGetValue(partition, out var rows))
+                _partitions[partition] = rows = new();
+            return rows.Apply(changes, () => ETags.Format(++_lastVersion));
         }
     }
 
@@ -78,8 +78,8 @@ public sealed class MemoryStore : ITableStore, ILocalQueue
     {
         StorageChecks.Send(queue, body, delay);
         await TurnAsync(cancellation);
-        lock (gate)
-            return messages.Send(queue, body, Now + delay.Ticks);
+        lock (_gate)
+            return _messages.Send(queue, body, Now + delay.Ticks);
     }
 
     /// <inheritdoc/>
@@ -89,9 +89,9 @@ public sealed class MemoryStore : ITableStore, ILocalQueue
         await TurnAsync(cancellation);
         var now = Now;
         var received = new List<QueueMessage>();
-        lock (gate)
+        lock (_gate)
         {
-            while (received.Count < max && messages.Next(queue, now, now + visibility.Ticks) is { } message)
+            while (received.Count < max && _messages.Next(queue, now, now + visibility.Ticks) is { } message)
                 received.Add(message);
         }
 
@@ -103,8 +103,8 @@ public sealed class MemoryStore : ITableStore, ILocalQueue
     {
         StorageChecks.Peek(queue, max);
         await TurnAsync(cancellation);
-        lock (gate)
-            return messages.Peek(queue, max, Now);
+        lock (_gate)
+            return _messages.Peek(queue, max, Now);
     }
 
     /// <inheritdoc/>
@@ -112,8 +112,8 @@ public sealed class MemoryStore : ITableStore, ILocalQueue
     {
         ArgumentNullException.ThrowIfNull(message);
         await TurnAsync(cancellation);
-        lock (gate)
-            return messages.Release(message, Now);
+        lock (_gate)
+            return _messages.Release(message, Now);
     }
 
     /// <inheritdoc/>
@@ -121,15 +121,15 @@ public sealed class MemoryStore : ITableStore, ILocalQueue
     {
         ArgumentNullException.ThrowIfNull(message);
         await TurnAsync(cancellation);
-        lock (gate)
-            return messages.Delete(message);
+        lock (_gate)
+            return _messages.Delete(message);
     }
 
     /// <inheritdoc/>
     public ValueTask<bool> WaitAsync(string queue, TimeSpan atMost, CancellationToken cancellation = default)
     {
         StorageChecks.Queue(queue);
-        return signals.WaitAsync(queue, () => NextVisible(queue), atMost, cancellation);
+        return _signals.WaitAsync(queue, () => NextVisible(queue), atMost, cancellation);
     }
 
     /// <inheritdoc/>
@@ -137,21 +137,21 @@ public sealed class MemoryStore : ITableStore, ILocalQueue
     {
         StorageChecks.Queue(queue);
         cancellation.ThrowIfCancellationRequested();
-        lock (gate)
-            return new(messages.Count(queue));
+        lock (_gate)
+            return new(_messages.Count(queue));
     }
 
-    private long Now => time.GetUtcNow().UtcTicks;
+    private long Now => _time.GetUtcNow().UtcTicks;
 
     private long? NextVisible(string queue)
     {
-        lock (gate)
-            return messages.NextVisible(queue);
+        lock (_gate)
+            return _messages.NextVisible(queue);
     }
 
     private ValueTask TurnAsync(CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return interleaving.TurnAsync();
+        return _interleaving.TurnAsync();
     }
 }

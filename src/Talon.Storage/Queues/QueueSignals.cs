@@ -3,15 +3,15 @@ namespace Talon.Storage;
 /// <summary>Wakes whoever waits for a change of a queue.</summary>
 internal sealed class QueueSignals(TimeProvider time)
 {
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, TaskCompletionSource> waited = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, TaskCompletionSource> _waited = new(StringComparer.Ordinal);
 
     /// <summary>Tells that a queue has got a message, visible or not.</summary>
     public void Raise(string queue)
     {
         TaskCompletionSource? signal;
-        lock (gate)
-            waited.Remove(queue, out signal);
+        lock (_gate)
+            _waited.Remove(queue, out signal);
         signal?.SetResult();
     }
 
@@ -49,10 +49,10 @@ internal sealed class QueueSignals(TimeProvider time)
 
     private Task Next(string queue)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (!waited.TryGetValue(queue, out var signal))
-                waited[queue] = signal = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (!_waited.TryGetValue(queue, out var signal))
+                _waited[queue] = signal = new(TaskCreationOptions.RunContinuationsAsynchronously);
             return signal.Task;
         }
     }

@@ -7,23 +7,23 @@ internal sealed class Database : IDisposable
 {
     private const int BusyMilliseconds = 5000;
 
-    private readonly sqlite3 handle;
-    private readonly List<Statement> prepared = [];
+    private readonly sqlite3 _handle;
+    private readonly List<Statement> _prepared = [];
 
     static Database() => Batteries_V2.Init();
 
     private Database(string path, sqlite3 handle)
     {
         Path = path;
-        this.handle = handle;
+        _handle = handle;
     }
 
     public string Path { get; }
 
-    public bool InTransaction => raw.sqlite3_get_autocommit(handle) == 0;
+    public bool InTransaction => raw.sqlite3_get_autocommit(_handle) == 0;
 
     /// <summary>Rows changed by the last statement.</summary>
-    public int Changes => raw.sqlite3_changes(handle);
+    public int Changes => raw.sqlite3_changes(_handle);
 
     /// <summary>Opens the file, or creates an empty one.</summary>
     public static Database Open(string path)
@@ -49,13 +49,13 @@ internal sealed class Database : IDisposable
     /// <summary>Compiles a statement, to be used until the connection is closed.</summary>
     public Statement Prepare(string sql)
     {
-        Check(raw.sqlite3_prepare_v3(handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out var compiled));
+        Check(raw.sqlite3_prepare_v3(_handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out var compiled));
         var statement = new Statement(this, compiled);
-        prepared.Add(statement);
+        _prepared.Add(statement);
         return statement;
     }
 
-    public void Execute(string sql) => Check(raw.sqlite3_exec(handle, sql));
+    public void Execute(string sql) => Check(raw.sqlite3_exec(_handle, sql));
 
     /// <summary>The single value of a query that yields one.</summary>
     public string Ask(string sql)
@@ -69,14 +69,14 @@ internal sealed class Database : IDisposable
     /// <summary>The pages that this connection has written since it was last asked.</summary>
     public int TakePagesWritten()
     {
-        Check(raw.sqlite3_db_status(handle, raw.SQLITE_DBSTATUS_CACHE_WRITE, out var pages, out _, resetFlg: 1));
+        Check(raw.sqlite3_db_status(_handle, raw.SQLITE_DBSTATUS_CACHE_WRITE, out var pages, out _, resetFlg: 1));
         return pages;
     }
 
     /// <summary>Moves the write-ahead log into the file; false when somebody is in the way.</summary>
     public bool TryMoveLog(LogMove move)
     {
-        var code = raw.sqlite3_wal_checkpoint_v2(handle, null, (int)move, out _, out _);
+        var code = raw.sqlite3_wal_checkpoint_v2(_handle, null, (int)move, out _, out _);
         if ((code & 0xFF) is raw.SQLITE_BUSY or raw.SQLITE_LOCKED)
             return false;
         Check(code);
@@ -88,7 +88,7 @@ internal sealed class Database : IDisposable
     {
         if (code is raw.SQLITE_OK or raw.SQLITE_ROW or raw.SQLITE_DONE)
             return;
-        var message = raw.sqlite3_errmsg(handle).utf8_to_string();
+        var message = raw.sqlite3_errmsg(_handle).utf8_to_string();
         throw (code & 0xFF) switch
         {
             raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB or raw.SQLITE_CANTOPEN => new StoreFileException(Path, message),
@@ -99,7 +99,7 @@ internal sealed class Database : IDisposable
     public void Dispose()
     {
         // SQLite lets go of its files only when no statement is left.
-        prepared.ForEach(statement => statement.Dispose());
-        handle.Dispose();
+        _prepared.ForEach(statement => statement.Dispose());
+        _handle.Dispose();
     }
 }

@@ -7,19 +7,19 @@ namespace Talon.Storage;
 /// </remarks>
 internal sealed class GroupWriter
 {
-    private readonly Database database;
-    private readonly LogMover log;
-    private readonly Sequence sequence;
-    private readonly Action committed;
-    private readonly Statement begin;
-    private readonly Statement commit;
-    private readonly Statement savepoint;
-    private readonly Statement undo;
-    private readonly Statement release;
-    private readonly object gate = new();
-    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private List<WriteWork> waiting = [];
-    private bool stopping;
+    private readonly Database _database;
+    private readonly LogMover _log;
+    private readonly Sequence _sequence;
+    private readonly Action _committed;
+    private readonly Statement _begin;
+    private readonly Statement _commit;
+    private readonly Statement _savepoint;
+    private readonly Statement _undo;
+    private readonly Statement _release;
+    private readonly object _gate = new();
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private List<WriteWork> _waiting = [];
+    private bool _stopping;
 
     /// <summary>Starts the thread, which from now on owns the connection.</summary>
     /// <param name="database">The write connection; disposed at the end.</param>
@@ -27,15 +27,15 @@ internal sealed class GroupWriter
     /// <param name="committed">Called after each commit, before the answers.</param>
     public GroupWriter(Database database, Sequence sequence, Action committed)
     {
-        this.database = database;
-        log = new(database);
-        this.sequence = sequence;
-        this.committed = committed;
-        begin = database.Prepare("BEGIN IMMEDIATE");
-        commit = database.Prepare("COMMIT");
-        savepoint = database.Prepare("SAVEPOINT work");
-        undo = database.Prepare("ROLLBACK TO work");
-        release = database.Prepare("RELEASE work");
+        _database = database;
+        _log = new(database);
+        _sequence = sequence;
+        _committed = committed;
+        _begin = database.Prepare("BEGIN IMMEDIATE");
+        _commit = database.Prepare("COMMIT");
+        _savepoint = database.Prepare("SAVEPOINT work");
+        _undo = database.Prepare("ROLLBACK TO work");
+        _release = database.Prepare("RELEASE work");
         new Thread(Loop) { IsBackground = true, Name = $"writer of {Path.GetFileName(database.Path)}" }.Start();
     }
 
@@ -43,11 +43,11 @@ internal sealed class GroupWriter
     public Task<T> RunAsync<T>(Func<T> run, Func<T, bool>? keep = null)
     {
         var work = new WriteWork<T>(run, keep ?? (_ => true));
-        lock (gate)
+        lock (_gate)
         {
-            ObjectDisposedException.ThrowIf(stopping, typeof(SqliteStore));
-            waiting.Add(work);
-            Monitor.Pulse(gate);
+            ObjectDisposedException.ThrowIf(_stopping, typeof(SqliteStore));
+            _waiting.Add(work);
+            Monitor.Pulse(_gate);
         }
 
         return work.Answer;
@@ -56,13 +56,13 @@ internal sealed class GroupWriter
     /// <summary>Writes what waits, moves the log into the file and closes the connection.</summary>
     public Task StopAsync()
     {
-        lock (gate)
+        lock (_gate)
         {
-            stopping = true;
-            Monitor.Pulse(gate);
+            _stopping = true;
+            Monitor.Pulse(_gate);
         }
 
-        return ended.Task;
+        return _ended.Task;
     }
 
     private void Loop()
@@ -70,22 +70,22 @@ internal sealed class GroupWriter
         while (Take() is { } group)
             Write(group);
         Close();
-        ended.SetResult();
+        _ended.SetResult();
     }
 
     private List<WriteWork>? Take()
     {
-        lock (gate)
+        lock (_gate)
         {
-            while (waiting.Count == 0)
+            while (_waiting.Count == 0)
             {
-                if (stopping)
+                if (_stopping)
                     return null;
-                Monitor.Wait(gate);
+                Monitor.Wait(_gate);
             }
 
-            var group = waiting;
-            waiting = [];
+            var group = _waiting;
+            _waiting = [];
             return group;
         }
     }
@@ -94,10 +94,10 @@ internal sealed class GroupWriter
     {
         try
         {
-            begin.Run();
+            _begin.Run();
             group.ForEach(Write);
-            sequence.Save();
-            commit.Run();
+            _sequence.Save();
+            _commit.Run();
         }
         catch (Exception e)
         {
@@ -106,28 +106,28 @@ internal sealed class GroupWriter
             return;
         }
 
-        sequence.Saved();
-        committed();
+        _sequence.Saved();
+        _committed();
         group.ForEach(work => work.Complete());
-        log.Committed();
+        _log.Committed();
     }
 
     private void Write(WriteWork work)
     {
-        savepoint.Run();
+        _savepoint.Run();
         var keep = false;
         try
         {
             keep = work.Run();
         }
-        catch (Exception e) when (database.InTransaction)
+        catch (Exception e) when (_database.InTransaction)
         {
             work.Fail(e);
         }
 
         if (!keep)
-            undo.Run();
-        release.Run();
+            _undo.Run();
+        _release.Run();
     }
 
     // Left alone, a failed roll-back makes the next BEGIN fail, and that error has callers to tell it to.
@@ -135,8 +135,8 @@ internal sealed class GroupWriter
     {
         try
         {
-            if (database.InTransaction)
-                database.Execute("ROLLBACK");
+            if (_database.InTransaction)
+                _database.Execute("ROLLBACK");
         }
         catch (Exception e) when (e is StorageUnavailableException or StoreFileException)
         {
@@ -145,7 +145,7 @@ internal sealed class GroupWriter
 
     private void Close()
     {
-        log.Close();
-        database.Dispose();
+        _log.Close();
+        _database.Dispose();
     }
 }

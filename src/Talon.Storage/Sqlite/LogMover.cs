@@ -13,33 +13,33 @@ internal sealed class LogMover
     /// <summary>Pages after which the log begins anew. Commits wait for that, longer the more there is: 65 ms for 10,000 pages.</summary>
     private const int Longest = 4 * Stretch;
 
-    private readonly Database writer;
-    private readonly object gate = new();
-    private Thread? thread;
-    private int length;
-    private int asked;
-    private bool due;
-    private bool stopping;
+    private readonly Database _writer;
+    private readonly object _gate = new();
+    private Thread? _thread;
+    private int _length;
+    private int _asked;
+    private bool _due;
+    private bool _stopping;
 
     /// <summary>Takes the moving over from SQLite, which would do it inside commits.</summary>
     public LogMover(Database writer)
     {
-        this.writer = writer;
+        _writer = writer;
         writer.Execute("PRAGMA wal_autocheckpoint = 0");
     }
 
     /// <summary>Called by the thread that commits, between two groups.</summary>
     public void Committed()
     {
-        length += writer.TakePagesWritten();
-        if (length >= Longest)
+        _length += _writer.TakePagesWritten();
+        if (_length >= Longest)
         {
-            if (Quietly(writer, LogMove.Anew))
-                length = asked = 0;
+            if (Quietly(_writer, LogMove.Anew))
+                _length = _asked = 0;
         }
-        else if (length >= asked + Stretch)
+        else if (_length >= _asked + Stretch)
         {
-            asked = length;
+            _asked = _length;
             Ask();
         }
     }
@@ -47,14 +47,14 @@ internal sealed class LogMover
     /// <summary>Moves all of the log and removes it.</summary>
     public void Close()
     {
-        lock (gate)
+        lock (_gate)
         {
-            stopping = true;
-            Monitor.Pulse(gate);
+            _stopping = true;
+            Monitor.Pulse(_gate);
         }
 
-        thread?.Join();
-        Quietly(writer, LogMove.Away);
+        _thread?.Join();
+        Quietly(_writer, LogMove.Away);
     }
 
     // What cannot be moved stays in the log, where it is safe; a broken file is told to those who read and write it.
@@ -72,16 +72,16 @@ internal sealed class LogMover
 
     private void Ask()
     {
-        lock (gate)
+        lock (_gate)
         {
-            due = true;
-            Monitor.Pulse(gate);
+            _due = true;
+            Monitor.Pulse(_gate);
         }
 
-        if (thread is null)
+        if (_thread is null)
         {
-            thread = new Thread(Loop) { IsBackground = true, Name = $"log of {Path.GetFileName(writer.Path)}" };
-            thread.Start();
+            _thread = new Thread(Loop) { IsBackground = true, Name = $"log of {Path.GetFileName(_writer.Path)}" };
+            _thread.Start();
         }
     }
 
@@ -89,7 +89,7 @@ internal sealed class LogMover
     {
         try
         {
-            using var database = Database.Open(writer.Path);
+            using var database = Database.Open(_writer.Path);
             while (Wait())
                 Quietly(database, LogMove.Beside);
         }
@@ -101,12 +101,12 @@ internal sealed class LogMover
 
     private bool Wait()
     {
-        lock (gate)
+        lock (_gate)
         {
-            while (!due && !stopping)
-                Monitor.Wait(gate);
-            due = false;
-            return !stopping;
+            while (!_due && !_stopping)
+                Monitor.Wait(_gate);
+            _due = false;
+            return !_stopping;
         }
     }
 }

@@ -5,32 +5,32 @@ namespace Talon.Storage;
 /// <summary>Changes the queues on the write connection. Times are UTC ticks.</summary>
 internal sealed class MessageWriter(Database database, Sequence sequence, QueueSignals signals)
 {
-    private readonly HashSet<string> filled = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _filled = new(StringComparer.Ordinal);
 
-    private readonly Statement send = database.Prepare(
+    private readonly Statement _send = database.Prepare(
         "INSERT INTO message(id, queue, visible, delivery, body) VALUES (?1, ?2, ?3, 0, ?4)");
 
-    private readonly Statement receive = database.Prepare(
+    private readonly Statement _receive = database.Prepare(
         """
         UPDATE message SET visible = ?3, delivery = delivery + 1
         WHERE id = (SELECT id FROM message WHERE queue = ?1 AND visible <= ?2 ORDER BY visible LIMIT 1)
         RETURNING id, delivery, body
         """);
 
-    private readonly Statement poison = database.Prepare(
+    private readonly Statement _poison = database.Prepare(
         "UPDATE message SET queue = ?2, visible = ?3, delivery = 0 WHERE id = ?1");
 
-    private readonly Statement release = database.Prepare(
+    private readonly Statement _release = database.Prepare(
         "UPDATE message SET visible = ?5 WHERE id = ?1 AND queue = ?2 AND delivery = ?3 AND visible = ?4");
 
-    private readonly Statement delete = database.Prepare(
+    private readonly Statement _delete = database.Prepare(
         "DELETE FROM message WHERE id = ?1 AND queue = ?2 AND delivery = ?3 AND visible = ?4");
 
     public QueueMessage Send(string queue, string body, long visible)
     {
         var id = sequence.Next();
-        send.Bind(1, id).Bind(2, queue).Bind(3, visible).Bind(4, body).Run();
-        filled.Add(queue);
+        _send.Bind(1, id).Bind(2, queue).Bind(3, visible).Bind(4, body).Run();
+        _filled.Add(queue);
         return new QueueMessage(queue, id.ToString(CultureInfo.InvariantCulture), Receipt.Format(0, visible), body, 0);
     }
 
@@ -50,20 +50,20 @@ internal sealed class MessageWriter(Database database, Sequence sequence, QueueS
 
     public bool Release(QueueMessage message, long now)
     {
-        var released = Bind(release, message) && release.Bind(5, now).Run() == 1;
+        var released = Bind(_release, message) && _release.Bind(5, now).Run() == 1;
         if (released)
-            filled.Add(message.Queue);
+            _filled.Add(message.Queue);
         return released;
     }
 
-    public bool Delete(QueueMessage message) => Bind(delete, message) && delete.Run() == 1;
+    public bool Delete(QueueMessage message) => Bind(_delete, message) && _delete.Run() == 1;
 
     /// <summary>Wakes the receivers, once what they will look for is committed.</summary>
     public void Signal()
     {
-        foreach (var queue in filled)
+        foreach (var queue in _filled)
             signals.Raise(queue);
-        filled.Clear();
+        _filled.Clear();
     }
 
     private static bool Bind(Statement statement, QueueMessage message)
@@ -77,19 +77,19 @@ internal sealed class MessageWriter(Database database, Sequence sequence, QueueS
 
     private QueueMessage? Next(string queue, long now, long until)
     {
-        if (!receive.Bind(1, queue).Bind(2, now).Bind(3, until).Step())
+        if (!_receive.Bind(1, queue).Bind(2, now).Bind(3, until).Step())
             return null;
-        var id = receive.Number(0).ToString(CultureInfo.InvariantCulture);
-        var delivery = (int)receive.Number(1);
-        var message = new QueueMessage(queue, id, Receipt.Format(delivery, until), receive.Text(2), delivery);
-        receive.Run();
+        var id = _receive.Number(0).ToString(CultureInfo.InvariantCulture);
+        var delivery = (int)_receive.Number(1);
+        var message = new QueueMessage(queue, id, Receipt.Format(delivery, until), _receive.Text(2), delivery);
+        _receive.Run();
         return message;
     }
 
     private void Poison(QueueMessage message, long now)
     {
         var queue = PoisonQueue.Of(message.Queue);
-        poison.Bind(1, long.Parse(message.Id, CultureInfo.InvariantCulture)).Bind(2, queue).Bind(3, now).Run();
-        filled.Add(queue);
+        _poison.Bind(1, long.Parse(message.Id, CultureInfo.InvariantCulture)).Bind(2, queue).Bind(3, now).Run();
+        _filled.Add(queue);
     }
 }

@@ -7,9 +7,9 @@ namespace Talon.Storage;
 /// </remarks>
 internal sealed class OwnerLock : IDisposable
 {
-    private readonly FileStream file;
+    private readonly FileStream _file;
 
-    private OwnerLock(FileStream file) => this.file = file;
+    private OwnerLock(FileStream file) => _file = file;
 
     public static OwnerLock Take(string path)
     {
@@ -23,5 +23,5 @@ internal sealed class OwnerLock : IDisposable
         }
     }
 
-    public void Dispose() => file.Dispose();
+    public void Dispose() => _file.Dispose();
 }

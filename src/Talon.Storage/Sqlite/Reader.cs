@@ -8,34 +8,34 @@ internal sealed class Reader : IDisposable
     // The first character after the key alphabet, so that a range without an end needs no query of its own.
     private const string AfterAllKeys = "\x7F";
 
-    private readonly Database database;
-    private readonly Statement point;
-    private readonly Statement range;
-    private readonly Statement nextVisible;
-    private readonly Statement count;
-    private readonly Statement peek;
+    private readonly Database _database;
+    private readonly Statement _point;
+    private readonly Statement _range;
+    private readonly Statement _nextVisible;
+    private readonly Statement _count;
+    private readonly Statement _peek;
 
     public Reader(string path)
     {
-        database = Database.Open(path);
-        database.Execute("PRAGMA query_only = ON");
-        point = database.Prepare("SELECT version, body FROM table_row WHERE partition = ?1 AND key = ?2");
-        range = database.Prepare(
+        _database = Database.Open(path);
+        _database.Execute("PRAGMA query_only = ON");
+        _point = _database.Prepare("SELECT version, body FROM table_row WHERE partition = ?1 AND key = ?2");
+        _range = _database.Prepare(
             """
             SELECT key, version, body FROM table_row
             WHERE partition = ?1 AND key >= ?2 AND key < ?3 ORDER BY key LIMIT ?4
             """);
-        nextVisible = database.Prepare("SELECT min(visible) FROM message WHERE queue = ?1");
-        count = database.Prepare("SELECT count(*) FROM message WHERE queue = ?1");
-        peek = database.Prepare("SELECT id, delivery, body FROM message WHERE queue = ?1 AND visible <= ?2 ORDER BY visible LIMIT ?3");
+        _nextVisible = _database.Prepare("SELECT min(visible) FROM message WHERE queue = ?1");
+        _count = _database.Prepare("SELECT count(*) FROM message WHERE queue = ?1");
+        _peek = _database.Prepare("SELECT id, delivery, body FROM message WHERE queue = ?1 AND visible <= ?2 ORDER BY visible LIMIT ?3");
     }
 
     public Row? Read(string partition, string key)
     {
-        if (!point.Bind(1, partition).Bind(2, key).Step())
+        if (!_point.Bind(1, partition).Bind(2, key).Step())
             return null;
-        var row = new Row(key, ETags.Format(point.Number(0)), point.Bytes(1));
-        point.Reset();
+        var row = new Row(key, ETags.Format(_point.Number(0)), _point.Bytes(1));
+        _point.Reset();
         return row;
     }
 
@@ -43,17 +43,17 @@ internal sealed class Reader : IDisposable
     {
         var page = new PageBuilder(keys, take);
         // One row more than the page may hold tells where the next one begins.
-        range.Bind(1, partition).Bind(2, keys.From).Bind(3, keys.Until ?? AfterAllKeys).Bind(4, take + 1);
-        while (range.Step())
+        _range.Bind(1, partition).Bind(2, keys.From).Bind(3, keys.Until ?? AfterAllKeys).Bind(4, take + 1);
+        while (_range.Step())
         {
-            var key = range.Text(0);
-            if (!page.Fits(range.Size(2)))
+            var key = _range.Text(0);
+            if (!page.Fits(_range.Size(2)))
             {
-                range.Reset();
+                _range.Reset();
                 return page.Until(key);
             }
 
-            page.Add(new(key, ETags.Format(range.Number(1)), range.Bytes(2)));
+            page.Add(new(key, ETags.Format(_range.Number(1)), _range.Bytes(2)));
         }
 
         return page.Last();
@@ -62,9 +62,9 @@ internal sealed class Reader : IDisposable
     /// <summary>When the first message of a queue is visible, in UTC ticks; null when the queue is empty.</summary>
     public long? NextVisible(string queue)
     {
-        nextVisible.Bind(1, queue).Step();
-        long? ticks = nextVisible.IsNull(0) ? null : nextVisible.Number(0);
-        nextVisible.Reset();
+        _nextVisible.Bind(1, queue).Step();
+        long? ticks = _nextVisible.IsNull(0) ? null : _nextVisible.Number(0);
+        _nextVisible.Reset();
         return ticks;
     }
 
@@ -72,19 +72,19 @@ internal sealed class Reader : IDisposable
     public IReadOnlyList<QueueMessage> Peek(string queue, int max, long now)
     {
         var messages = new List<QueueMessage>();
-        peek.Bind(1, queue).Bind(2, now).Bind(3, max);
-        while (peek.Step())
-            messages.Add(new(queue, peek.Number(0).ToString(CultureInfo.InvariantCulture), "", peek.Text(2), (int)peek.Number(1)));
+        _peek.Bind(1, queue).Bind(2, now).Bind(3, max);
+        while (_peek.Step())
+            messages.Add(new(queue, _peek.Number(0).ToString(CultureInfo.InvariantCulture), "", _peek.Text(2), (int)_peek.Number(1)));
         return messages;
     }
 
     public int Count(string queue)
     {
-        count.Bind(1, queue).Step();
-        var messages = (int)count.Number(0);
-        count.Reset();
+        _count.Bind(1, queue).Step();
+        var messages = (int)_count.Number(0);
+        _count.Reset();
         return messages;
     }
 
-    public void Dispose() => database.Dispose();
+    public void Dispose() => _database.Dispose();
 }

@@ -3,9 +3,9 @@ namespace Talon.Storage;
 /// <summary>As many readers as ever read at once.</summary>
 internal sealed class ReaderPool(string path) : IDisposable
 {
-    private readonly Lock gate = new();
-    private readonly Stack<Reader> idle = new();
-    private bool disposed;
+    private readonly Lock _gate = new();
+    private readonly Stack<Reader> _idle = new();
+    private bool _disposed;
 
     /// <summary>Runs a query on a reader that nobody else uses meanwhile.</summary>
     public TResult Use<TArgument, TResult>(TArgument argument, Func<Reader, TArgument, TResult> query)
@@ -27,20 +27,20 @@ internal sealed class ReaderPool(string path) : IDisposable
 
     public void Dispose()
     {
-        lock (gate)
+        lock (_gate)
         {
-            disposed = true;
-            while (idle.TryPop(out var reader))
+            _disposed = true;
+            while (_idle.TryPop(out var reader))
                 reader.Dispose();
         }
     }
 
     private Reader Rent()
     {
-        lock (gate)
+        lock (_gate)
         {
-            ObjectDisposedException.ThrowIf(disposed, typeof(SqliteStore));
-            if (idle.TryPop(out var reader))
+            ObjectDisposedException.ThrowIf(_disposed, typeof(SqliteStore));
+            if (_idle.TryPop(out var reader))
                 return reader;
         }
 
@@ -49,11 +49,11 @@ internal sealed class ReaderPool(string path) : IDisposable
 
     private void Return(Reader reader)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (!disposed)
+            if (!_disposed)
             {
-                idle.Push(reader);
+                _idle.Push(reader);
                 return;
             }
         }

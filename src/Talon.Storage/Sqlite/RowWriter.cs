@@ -3,19 +3,19 @@ namespace Talon.Storage;
 /// <summary>Applies the changes of a transaction on the write connection.</summary>
 internal sealed class RowWriter(Database database, Sequence sequence)
 {
-    private readonly Statement insert = database.Prepare(
+    private readonly Statement _insert = database.Prepare(
         "INSERT INTO table_row(partition, key, version, body) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING");
 
-    private readonly Statement upsert = database.Prepare(
+    private readonly Statement _upsert = database.Prepare(
         """
         INSERT INTO table_row(partition, key, version, body) VALUES (?1, ?2, ?3, ?4)
         ON CONFLICT(partition, key) DO UPDATE SET version = excluded.version, body = excluded.body
         """);
 
-    private readonly Statement replace = database.Prepare(
+    private readonly Statement _replace = database.Prepare(
         "UPDATE table_row SET version = ?3, body = ?4 WHERE partition = ?1 AND key = ?2 AND version = ?5");
 
-    private readonly Statement delete = database.Prepare(
+    private readonly Statement _delete = database.Prepare(
         "DELETE FROM table_row WHERE partition = ?1 AND key = ?2 AND version = ?3");
 
     /// <summary>Applies changes up to the first conflict; the caller undoes those before it.</summary>
@@ -36,10 +36,10 @@ internal sealed class RowWriter(Database database, Sequence sequence)
 
     private int Apply(string partition, Change change, long version) => change.Kind switch
     {
-        ChangeKind.Insert => Write(insert, partition, change, version).Run(),
-        ChangeKind.Upsert => Write(upsert, partition, change, version).Run(),
-        ChangeKind.Replace => Write(replace, partition, change, version).Bind(5, ETags.Parse(change.ETag!)).Run(),
-        _ => delete.Bind(1, partition).Bind(2, change.Key).Bind(3, ETags.Parse(change.ETag!)).Run(),
+        ChangeKind.Insert => Write(_insert, partition, change, version).Run(),
+        ChangeKind.Upsert => Write(_upsert, partition, change, version).Run(),
+        ChangeKind.Replace => Write(_replace, partition, change, version).Bind(5, ETags.Parse(change.ETag!)).Run(),
+        _ => _delete.Bind(1, partition).Bind(2, change.Key).Bind(3, ETags.Parse(change.ETag!)).Run(),
     };
 
     private static Statement Write(Statement statement, string partition, Change change, long version) =>

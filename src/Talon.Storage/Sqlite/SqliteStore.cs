@@ -9,27 +9,27 @@ namespace Talon.Storage;
 /// </remarks>
 public sealed class SqliteStore : ITableStore, ILocalQueue, IAsyncDisposable
 {
-    private readonly OwnerLock owner;
-    private readonly Database database;
-    private readonly TimeProvider time;
-    private readonly QueueSignals signals;
-    private readonly ReaderPool readers;
-    private readonly RowWriter rows;
-    private readonly MessageWriter messages;
-    private readonly GroupWriter writer;
+    private readonly OwnerLock _owner;
+    private readonly Database _database;
+    private readonly TimeProvider _time;
+    private readonly QueueSignals _signals;
+    private readonly ReaderPool _readers;
+    private readonly RowWriter _rows;
+    private readonly MessageWriter _messages;
+    private readonly GroupWriter _writer;
 
     private SqliteStore(OwnerLock owner, Database database, TimeProvider time)
     {
-        this.owner = owner;
-        this.database = database;
-        this.time = time;
+        _owner = owner;
+        _database = database;
+        _time = time;
         Schema.Prepare(database);
         var sequence = new Sequence(database);
-        signals = new(time);
-        readers = new(database.Path);
-        rows = new(database, sequence);
-        messages = new(database, sequence, signals);
-        writer = new(database, sequence, messages.Signal);
+        _signals = new(time);
+        _readers = new(database.Path);
+        _rows = new(database, sequence);
+        _messages = new(database, sequence, _signals);
+        _writer = new(database, sequence, _messages.Signal);
     }
 
     /// <summary>Opens the store in a file, or makes a new one; beside it stand its log and its lock.</summary>
@@ -62,7 +62,7 @@ public sealed class SqliteStore : ITableStore, ILocalQueue, IAsyncDisposable
         StorageChecks.Key(partition);
         StorageChecks.Key(key);
         cancellation.ThrowIfCancellationRequested();
-        return new(readers.Use((partition, key), static (reader, row) => reader.Read(row.partition, row.key)));
+        return new(_readers.Use((partition, key), static (reader, row) => reader.Read(row.partition, row.key)));
     }
 
     /// <inheritdoc/>
@@ -70,7 +70,7 @@ public sealed class SqliteStore : ITableStore, ILocalQueue, IAsyncDisposable
     {
         StorageChecks.Range(partition, range, take);
         cancellation.ThrowIfCancellationRequested();
-        return new(readers.Use((partition, range, take), static (reader, page) => reader.ReadRange(page.partition, page.range, page.take)));
+        return new(_readers.Use((partition, range, take), static (reader, page) => reader.ReadRange(page.partition, page.range, page.take)));
     }
 
     /// <inheritdoc/>
@@ -78,7 +78,7 @@ public sealed class SqliteStore : ITableStore, ILocalQueue, IAsyncDisposable
     {
         StorageChecks.Commit(partition, changes);
         cancellation.ThrowIfCancellationRequested();
-        return new(writer.RunAsync(() => rows.Apply(partition, changes), static result => result.Committed));
+        return new(_writer.RunAsync(() => _rows.Apply(partition, changes), static result => result.Committed));
     }
 
     /// <inheritdoc/>
@@ -87,7 +87,7 @@ public sealed class SqliteStore : ITableStore, ILocalQueue, IAsyncDisposable
         StorageChecks.Send(queue, body, delay);
         cancellation.ThrowIfCancellationRequested();
         var visible = Now + delay.Ticks;
-        return new(writer.RunAsync(() => messages.Send(queue, body, visible)));
+        return new(_writer.RunAsync(() => _messages.Send(queue, body, visible)));
     }
 
     /// <inheritdoc/>
@@ -96,7 +96,7 @@ public sealed class SqliteStore : ITableStore, ILocalQueue, IAsyncDisposable
         StorageChecks.Receive(queue, max, visibility);
         cancellation.ThrowIfCancellationRequested();
         var now = Now;
-        return new(writer.RunAsync(() => messages.Receive(queue, max, now, now + visibility.Ticks)));
+        return new(_writer.RunAsync(() => _messages.Receive(queue, max, now, now + visibility.Ticks)));
     }
 
     /// <inheritdoc/>
@@ -104,7 +104,7 @@ public sealed class SqliteStore : ITableStore, ILocalQueue, IAsyncDisposable
     {
         StorageChecks.Peek(queue, max);
         cancellation.ThrowIfCancellationRequested();
-        return new(readers.Use((queue, max, Now), static (reader, peek) => reader.Peek(peek.queue, peek.max, peek.Now)));
+        return new(_readers.Use((queue, max, Now), static (reader, peek) => reader.Peek(peek.queue, peek.max, peek.Now)));
     }
 
     /// <inheritdoc/>
@@ -113,7 +113,7 @@ public sealed class SqliteStore : ITableStore, ILocalQueue, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(message);
         cancellation.ThrowIfCancellationRequested();
         var now = Now;
-        return new(writer.RunAsync(() => messages.Release(message, now)));
+        return new(_writer.RunAsync(() => _messages.Release(message, now)));
     }
 
     /// <inheritdoc/>
@@ -121,14 +121,14 @@ public sealed class SqliteStore : ITableStore, ILocalQueue, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(message);
         cancellation.ThrowIfCancellationRequested();
-        return new(writer.RunAsync(() => messages.Delete(message)));
+        return new(_writer.RunAsync(() => _messages.Delete(message)));
     }
 
     /// <inheritdoc/>
     public ValueTask<bool> WaitAsync(string queue, TimeSpan atMost, CancellationToken cancellation = default)
     {
         StorageChecks.Queue(queue);
-        return signals.WaitAsync(queue, () => readers.Use(queue, static (reader, name) => reader.NextVisible(name)), atMost, cancellation);
+        return _signals.WaitAsync(queue, () => _readers.Use(queue, static (reader, name) => reader.NextVisible(name)), atMost, cancellation);
     }
 
     /// <inheritdoc/>
@@ -136,19 +136,19 @@ public sealed class SqliteStore : ITableStore, ILocalQueue, IAsyncDisposable
     {
         StorageChecks.Queue(queue);
         cancellation.ThrowIfCancellationRequested();
-        return new(readers.Use(queue, static (reader, name) => reader.Count(name)));
+        return new(_readers.Use(queue, static (reader, name) => reader.Count(name)));
     }
 
     /// <summary>Finishes the writes that wait, moves the log into the file and lets the file go.</summary>
     public async ValueTask DisposeAsync()
     {
-        readers.Dispose();
-        await writer.StopAsync();
-        owner.Dispose();
+        _readers.Dispose();
+        await _writer.StopAsync();
+        _owner.Dispose();
     }
 
     /// <summary>Asks the connection that writes.</summary>
-    internal Task<string> AskWriterAsync(string sql) => writer.RunAsync(() => database.Ask(sql));
+    internal Task<string> AskWriterAsync(string sql) => _writer.RunAsync(() => _database.Ask(sql));
 
-    private long Now => time.GetUtcNow().UtcTicks;
+    private long Now => _time.GetUtcNow().UtcTicks;
 }

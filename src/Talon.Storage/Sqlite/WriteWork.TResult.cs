@@ -6,14 +6,14 @@ namespace Talon.Storage;
 internal sealed class WriteWork<T>(Func<T> run, Func<T, bool> keep) : WriteWork
 {
     // The writer's thread must go on with the next group, not with what its callers do next.
-    private readonly TaskCompletionSource<T> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private T result = default!;
+    private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private T _result = default!;
 
-    public Task<T> Answer => answer.Task;
+    public Task<T> Answer => _answer.Task;
 
-    public override bool Run() => keep(result = run());
+    public override bool Run() => keep(_result = run());
 
-    public override void Complete() => answer.TrySetResult(result);
+    public override void Complete() => _answer.TrySetResult(_result);
 
-    public override void Fail(Exception error) => answer.TrySetException(error);
+    public override void Fail(Exception error) => _answer.TrySetException(error);
 }

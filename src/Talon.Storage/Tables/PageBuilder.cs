@@ -3,22 +3,22 @@ namespace Talon.Storage;
 /// <summary>Collects the rows of a page up to its limits.</summary>
 internal sealed class PageBuilder(KeyRange range, int take)
 {
-    private readonly List<Row> rows = [];
-    private int size;
+    private readonly List<Row> _rows = [];
+    private int _size;
 
     /// <summary>Whether a row with a body of this many bytes still belongs to the page.</summary>
-    public bool Fits(int body) => rows.Count == 0 || (rows.Count < take && size + body <= StorageLimits.MaxPageBody);
+    public bool Fits(int body) => _rows.Count == 0 || (_rows.Count < take && _size + body <= StorageLimits.MaxPageBody);
 
     /// <summary>Adds a row that fits.</summary>
     public void Add(Row row)
     {
-        rows.Add(row);
-        size += row.Body.Length;
+        _rows.Add(row);
+        _size += row.Body.Length;
     }
 
     /// <summary>The page, when the range has no more rows.</summary>
-    public RowPage Last() => new(rows, null);
+    public RowPage Last() => new(_rows, null);
 
     /// <summary>The page, when the range goes on with <paramref name="nextKey"/>.</summary>
-    public RowPage Until(string nextKey) => new(rows, range with { From = nextKey });
+    public RowPage Until(string nextKey) => new(_rows, range with { From = nextKey });
 }
