@@ -21,7 +21,7 @@ public sealed class PromotionServices
         Coupons = new CouponService(store, Ids, random);
         Analytics = new AnalyticsService(store);
 
-        var limits = new LimitLedger(store, clock, ports.SplitAfter);
+        var limits = new LimitLedger(store, clock, ports.SplitAfter, ports.SplitFor);
         Budgets = new BudgetService(limits);
         var attempts = new AttemptStore(store, queue, clock);
         var loyalty = new LoyaltyReader(store);

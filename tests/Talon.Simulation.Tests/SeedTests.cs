@@ -21,6 +21,19 @@ public sealed class SeedTests
     }
 
     [Fact]
+    public void Limits_are_split_and_joined_again()
+    {
+        var (split, joined) = (0, 0);
+        for (var seed = 1; seed <= 12; seed++)
+        {
+            var report = Simulator.Run(new SimulationOptions { Seed = seed, Tables = inner => new WatchedSplitting(inner, () => split++, () => joined++), MostSteps = Seeds.MostSteps });
+            Assert.True(report.Failure is null, report.ToString());
+        }
+
+        Assert.True(split >= 10 && joined >= 10, $"{split} times split, {joined} times joined.");
+    }
+
+    [Fact]
     public void Every_kind_of_fault_strikes_and_every_kind_of_request_is_sent()
     {
         var tally = new SimulationTally();

@@ -52,10 +52,10 @@ internal sealed class ClaimTransaction(ITableStore store, string partition, Dict
             _fresh.Add(claims.Key);
         }
 
-        foreach (var claim in batch)
+        foreach (var claim in batch.Select(pending => pending.Claim).DistinctBy(claim => claim.Stock))
         {
-            if (stocks[claim.Claim.Stock] is CounterStock counter)
-                stocks[claim.Claim.Stock] = counter.For(contention.Stripe(claim.Claim), contention.Splits(partition, claim.Claim.Stock));
+            if (stocks[claim.Stock] is CounterStock counter)
+                stocks[claim.Stock] = counter.For(contention.Stripe(claim), contention.Splits(partition, claim.Stock), contention.Quiet);
         }
     }
 
@@ -126,22 +126,26 @@ internal sealed class ClaimTransaction(ITableStore store, string partition, Dict
             await FindAsync(claim);
     }
 
-    /// <summary>Decides on a claim that stands already, or can no longer be made; false when there is no row of it.</summary>
-    private async Task<bool> FindAsync(PendingClaim claim)
+    /// <summary>Decides on a claim that stands already, or can no longer be made; leaves it where there is no row of it.</summary>
+    /// <param name="claim">The claim.</param>
+    /// <param name="refusedBy">What refuses it, where it does: then it may have been kept from being made for that.</param>
+    private async Task FindAsync(PendingClaim claim, Stock? refusedBy = null)
     {
         if (await store.ReadAsync(partition, claim.Claim.RowKey) is not { } row)
-            return false;
+            return;
         var made = RowCodec.Decode(row.Body, RowJson.Default.ClaimRow);
         if (made.Released)
         {
-            Done(claim).Fail(new AttemptAbandonedException(claim.Attempt.Id));
-            return true;
+            if (refusedBy is null)
+                Done(claim).Fail(new AttemptAbandonedException(claim.Attempt.Id));
+            else
+                Done(claim).Decide(new ClaimVerdict(refusedBy, null));
+            return;
         }
 
         // Read before the claim leaves the batch: should the reading fail, the whole batch does.
         var stock = await claim.Claim.ReadAsync(store, [claim.Claim], CancellationToken.None);
         Done(claim).Decide(new ClaimVerdict(stock, made));
-        return true;
     }
 
     /// <summary>Refuses on a fresh reading only: what was merely remembered may have been given back to.</summary>
@@ -152,10 +156,27 @@ internal sealed class ClaimTransaction(ITableStore store, string partition, Dict
             claim.ForgetKnown();
             stocks.Remove(claim.Claim.Stock);
         }
-        else if (!claim.Unanswered || !await FindAsync(claim))
+        else if (!claim.Unanswered || await SealAsync(claim))
         {
-            // One that is still under way can no longer be applied: the stock has moved on from what it saw.
             Done(claim).Decide(new ClaimVerdict(stock, null));
+        }
+        else
+        {
+            await FindAsync(claim, refusedBy: stock);
+        }
+    }
+
+    /// <summary>Keeps a claim that is refused from being made by a transaction that is still under way; false when that is not certain.</summary>
+    private async Task<bool> SealAsync(PendingClaim claim)
+    {
+        var refused = new ClaimRow(claim.Attempt.Owner, claim.Attempt.Id, 0, Released: true);
+        try
+        {
+            return (await store.CommitAsync(partition, [Change.Insert(claim.Claim.RowKey, RowCodec.Encode(refused, RowJson.Default.ClaimRow))])).Committed;
+        }
+        catch (StorageUnavailableException)
+        {
+            return false;
         }
     }
 

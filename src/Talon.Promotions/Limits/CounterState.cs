@@ -35,6 +35,16 @@ internal sealed record CounterState(CounterPart Base, IReadOnlyList<CounterPart>
         return new(CounterPart.Of(row), [.. Enumerable.Range(0, width).Select(stripe => CounterPart.Of(rows.GetValueOrDefault(StripeKey(counter, stripe))))]);
     }
 
+    /// <summary>The same with what all stripes have left put back into the counter, where it has passed a ceiling under which some of that was allotted.</summary>
+    /// <remarks>So what a stripe has left fits under the stripe's ceiling, whatever was taken elsewhere meanwhile.</remarks>
+    public CounterState Kept() => Stripes.Any(stripe => stripe.Unused > 0 && stripe.Ceiling < Base.Used) ? Gathered() : this;
+
+    /// <summary>The same in one row.</summary>
+    public CounterState Joined() => new(Base with { Used = Used, Claimed = Claimed }, []);
+
+    /// <summary>Whether other stripes than one were claimed from since a moment.</summary>
+    public bool IsClaimedBesides(int stripe, DateTimeOffset since) => Stripes.Where((part, i) => i != stripe && part.Claimed >= since).Any();
+
     /// <summary>The same with what all stripes have left put back into the counter.</summary>
     public CounterState Gathered() => new(Base with { Used = Used }, [.. Stripes.Select(stripe => stripe with { Allotted = stripe.Used })]);
 

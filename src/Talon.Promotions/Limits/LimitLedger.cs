@@ -8,13 +8,16 @@ namespace Talon.Promotions;
 /// left by its ETag. So the two always agree, and a limit of N never grants N+1, on any number of instances.
 /// Claims of one instance for the same partition that arrive while a transaction is under way share the next one.
 /// </remarks>
-internal sealed class LimitLedger(ITableStore store, TimeProvider clock, int splitAfter = LimitLedger.SplitAfter)
+internal sealed class LimitLedger(ITableStore store, TimeProvider clock, int splitAfter = LimitLedger.SplitAfter, TimeSpan? splitFor = null)
 {
-    /// <summary>After how many conflicts within a minute a limit is split.</summary>
+    /// <summary>After how many conflicts a limit is split.</summary>
     public const int SplitAfter = 8;
 
+    /// <summary>How long conflicts count, and how long a split limit is left split once others are quiet.</summary>
+    public static readonly TimeSpan SplitFor = TimeSpan.FromMinutes(1);
+
     private readonly Dictionary<string, ClaimQueue> _queues = [];
-    private readonly Contention _contention = new(splitAfter, clock);
+    private readonly Contention _contention = new(splitAfter, splitFor ?? SplitFor, clock);
 
     /// <summary>Reads a counter.</summary>
     public Task<CounterState> ReadAsync(LimitPlace place, CancellationToken cancellation) => ReadAsync(store, place, cancellation);

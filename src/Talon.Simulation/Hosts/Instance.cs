@@ -45,7 +45,7 @@ internal sealed class Instance
             ? new InProcessGate(_world.Time)
             : new LeaseGate(tables, new InstanceTurnstiles(_turnstiles, _faults), _world.Time, random);
         var watched = new WatchedGate(gate, _watch, _faults);
-        Services = new PromotionServices(new PromotionPorts(tables, queue, watched, _world.Time, random, _world.Scenario.Finalise) { SplitAfter = _world.Scenario.SplitAfter });
+        Services = new PromotionServices(new PromotionPorts(tables, queue, watched, _world.Time, random, _world.Scenario.Finalise) { SplitAfter = SplitAfter, SplitFor = _world.Scenario.SplitFor });
         _world.Trace.Note(Name, "start", "");
         Pump(queue);
     }
@@ -56,6 +56,9 @@ internal sealed class Instance
         var faults = _faults;
         return () => !faults.Crashed;
     }
+
+    /// <summary>Every other instance is as patient as usual: it joins what the others split.</summary>
+    private int SplitAfter => int.IsEvenInteger(_number) ? _world.Scenario.SplitAfter : LimitLedger.SplitAfter;
 
     private void Pump(IMessageQueue queue)
     {

@@ -41,8 +41,11 @@ internal sealed record Scenario
     /// <summary>How budgets are drawn: the smaller, the sooner they run out.</summary>
     public required int Generosity { get; init; }
 
-    /// <summary>After how many conflicts a limit is split; 0 for at once.</summary>
+    /// <summary>After how many conflicts every other instance splits a limit; 0 for at once.</summary>
     public required int SplitAfter { get; init; }
+
+    /// <summary>How long a limit stays split once the others are quiet.</summary>
+    public required TimeSpan SplitFor { get; init; }
 
     /// <summary>What goes wrong.</summary>
     public required FaultMix Faults { get; init; }
@@ -68,6 +71,7 @@ internal sealed record Scenario
             ReasonPadding = random.Next(3) == 0 ? 20_000 : 0,
             Faults = FaultMix.Draw(random),
             SplitAfter = random.Next(3) switch { 0 => 0, 1 => 1, _ => LimitLedger.SplitAfter },
+            SplitFor = random.Next(4) == 0 ? LimitLedger.SplitFor : thought * random.NextDouble(),
         };
     }
 
@@ -84,5 +88,5 @@ internal sealed record Scenario
 
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant(
-        $"{Instances} instances, {Clients} clients, {Customers} customers, {Sessions} sessions, {Finalise}, {(InProcessGate ? "in-process gate" : "leases")}, partial discounts {PartialDiscounts}, thoughts up to {LongestThought.TotalSeconds:0.00} s, timers up to {LongestDelay.TotalSeconds:0.000} s late, campaigns {string.Join(' ', Campaigns)}, generosity {Generosity}, reasons padded by {ReasonPadding}, limits split after {SplitAfter}; {Faults}");
+        $"{Instances} instances, {Clients} clients, {Customers} customers, {Sessions} sessions, {Finalise}, {(InProcessGate ? "in-process gate" : "leases")}, partial discounts {PartialDiscounts}, thoughts up to {LongestThought.TotalSeconds:0.00} s, timers up to {LongestDelay.TotalSeconds:0.000} s late, campaigns {string.Join(' ', Campaigns)}, generosity {Generosity}, reasons padded by {ReasonPadding}, every other instance splits limits after {SplitAfter} conflicts for {SplitFor.TotalSeconds:0.00} s; {Faults}");
 }

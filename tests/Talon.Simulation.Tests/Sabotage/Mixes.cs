@@ -23,6 +23,13 @@ internal static class Mixes
         Campaigns = campaigns,
     };
 
+    /// <summary>The same where some split every limit, and others join it again.</summary>
+    public static Func<Scenario, Scenario> Waves(params long[] campaigns) => scenario => Crowd(campaigns)(scenario) with
+    {
+        SplitAfter = 0,
+        SplitFor = TimeSpan.FromMilliseconds(20),
+    };
+
     /// <summary>Closings whose storage answers late or not at all, of clients who leave time for it.</summary>
     public static Func<Scenario, Scenario> Slow(params (FaultKind Kind, double Rate)[] faults) => scenario => scenario with
     {

@@ -17,6 +17,10 @@ internal static class Sabotages
             inner => new AllotmentsForgotten(inner),
             scenario => Mixes.Crowd(CampaignPlans.Codes, CampaignPlans.Baskets)(scenario) with { SplitAfter = 0 },
             "Counters follow claims", "Invariant 1", "Invariant 2"),
+        ["joined limits"] = new(
+            inner => new LeftoversForgotten(inner),
+            Mixes.Waves(CampaignPlans.Codes, CampaignPlans.Baskets),
+            "Counters follow claims", "Invariant 1", "Invariant 2"),
         ["abandonment"] = new(
             inner => new LateCommitsSucceed(inner),
             Mixes.Slow((FaultKind.LateEffect, 0.03), (FaultKind.Pause, 0.15)),
