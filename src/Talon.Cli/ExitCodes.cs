@@ -17,4 +17,7 @@ internal static class ExitCodes
 
     /// <summary>The server cannot be reached, or did not answer.</summary>
     public const int Unreachable = 4;
+
+    /// <summary>Ended by the user, as shells have it.</summary>
+    public const int Interrupted = 130;
 }

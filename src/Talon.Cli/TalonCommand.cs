@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 
 namespace Talon.Cli;
 
@@ -22,10 +23,19 @@ internal static class TalonCommand
         var parsed = root.Parse(args);
         foreach (var command in parsed.CommandResult.Command.Subcommands)
             command.Description = FirstSentence(command.Description!);
-        if (parsed.Errors.Count == 0)
-            return Run(parsed, terminal);
-        foreach (var error in parsed.Errors)
-            terminal.Error.WriteLine(error.Message);
+        return parsed.Errors.Count == 0 ? Run(parsed, terminal) : Correct(parsed, terminal);
+    }
+
+    /// <summary>Says what is wrong with a command line, and what may have been meant; where only a command is missing, which ones there are.</summary>
+    private static int Correct(ParseResult parsed, Terminal terminal)
+    {
+        if (parsed.Action is ParseErrorAction action)
+        {
+            action.ShowHelp = parsed.CommandResult.Command.Subcommands.Count > 0 && parsed.UnmatchedTokens.Count == 0;
+            action.ShowTypoCorrections = true;
+        }
+
+        parsed.Invoke(new InvocationConfiguration { Output = terminal.Error, Error = terminal.Error });
         return ExitCodes.Misused;
     }
 
@@ -47,6 +57,21 @@ internal static class TalonCommand
         {
             terminal.Error.WriteLine(end.Message);
             return end.ExitCode;
+        }
+        catch (ServerRefusal refusal)
+        {
+            terminal.Error.WriteLine(refusal.ToEnd().Message);
+            return ExitCodes.Refused;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            terminal.Error.WriteLine(problem.Message);
+            return ExitCodes.Misused;
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.Error.WriteLine("Interrupted.");
+            return ExitCodes.Interrupted;
         }
     }
 

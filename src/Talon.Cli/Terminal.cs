@@ -4,7 +4,7 @@ namespace Talon.Cli;
 
 /// <summary>Where commands write, and where they ask.</summary>
 /// <param name="Output">Results.</param>
-/// <param name="Error">Complaints and progress.</param>
+/// <param name="Error">Complaints, progress and questions.</param>
 internal sealed record Terminal(TextWriter Output, TextWriter Error)
 {
     /// <summary>Results with colours, where the output can show them.</summary>
@@ -31,7 +31,7 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error)
     {
         if (Input is null)
             throw new CommandException(ExitCodes.Misused, "Nobody is there to answer; say --yes to go on without asking.");
-        Output.Write(question + " [y/N] ");
+        Error.Write(question + " [y/N] ");
         return Input.ReadLine()?.Trim().ToLowerInvariant() is "y" or "yes";
     }
 

@@ -8,7 +8,13 @@ internal static class DocsCommand
     public static Command Create(Terminal terminal)
     {
         var output = new Argument<string?>("FILE") { Description = "Where to write the page; left out, it is shown.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("docs", "Writes the documentation of the rule language.") { output };
+        var command = new Command("docs", """
+            Writes the documentation of the rule language: every function and effect with an example.
+
+            Examples:
+              talon docs | less
+              talon docs rule-language.md
+            """) { output };
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(output) is { } path)

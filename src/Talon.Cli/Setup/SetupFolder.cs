@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Talon.Http;
 
@@ -14,11 +15,11 @@ internal static class SetupFolder
         try
         {
             var files = Paths(folder).Where(path => SetupFiles.Owns(path) || !path.Contains('/', StringComparison.Ordinal));
-            return SetupFiles.Join(files.ToDictionary(path => path, path => File.ReadAllText(Path.Combine(folder, path))));
+            return SetupFiles.Join(Texts(folder, files));
         }
-        catch (SetupFileException problem)
+        catch (SetupFileException refusal)
         {
-            throw new CommandException(ExitCodes.Misused, $"{Path.Combine(folder, problem.File)}: {problem.Message}");
+            throw new CommandException(ExitCodes.Misused, string.Join(Environment.NewLine, refusal.Problems.Select(problem => $"{Place(folder, problem.File, problem.Line)}: {problem.Message}")));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -41,7 +42,7 @@ internal static class SetupFolder
     public static string Locate(string folder, JoinedSetup setup, string pointer)
     {
         var (file, place) = setup.Locate(pointer);
-        return file.Length == 0 ? place : $"{Path.Combine(folder, file)} {place}".TrimEnd();
+        return file.Length == 0 ? place : $"{Place(folder, file, setup.LineOf(file, place))} {place}".TrimEnd();
     }
 
     /// <summary>The name of the Application of a folder; null when there is none in it.</summary>
@@ -52,7 +53,8 @@ internal static class SetupFolder
     /// <summary>Writes a set-up and deletes the files of what is no longer in it; returns how many files there are and how many changed.</summary>
     public static (int Files, int Changed) Write(string folder, JsonElement document)
     {
-        var wanted = SetupFiles.Split(document).Concat(SetupFiles.Schemas()).ToDictionary();
+        var before = Directory.Exists(folder) ? Texts(folder, Paths(folder).Where(SetupFiles.Owns)) : [];
+        var wanted = SetupFiles.Split(document, before).Concat(SetupFiles.Schemas()).ToDictionary();
         var changed = 0;
         foreach (var (path, text) in wanted)
         {
@@ -64,7 +66,7 @@ internal static class SetupFolder
             changed++;
         }
 
-        foreach (var path in Paths(folder).Where(path => SetupFiles.Owns(path) && !wanted.ContainsKey(path)).ToList())
+        foreach (var path in before.Keys.Where(path => !wanted.ContainsKey(path)))
         {
             File.Delete(Path.Combine(folder, path));
             changed++;
@@ -72,6 +74,12 @@ internal static class SetupFolder
 
         return (wanted.Count, changed);
     }
+
+    private static Dictionary<string, string> Texts(string folder, IEnumerable<string> paths) => paths.ToDictionary(path => path, path => File.ReadAllText(Path.Combine(folder, path)));
+
+    /// <summary>A place as editors and terminals know it.</summary>
+    private static string Place(string folder, string file, int? line) =>
+        Path.Combine(folder, file) + (line is { } number ? string.Create(CultureInfo.InvariantCulture, $":{number}") : "");
 
     private static IEnumerable<string> Paths(string folder) => Directory
         .EnumerateFiles(folder, "*.json", SearchOption.AllDirectories)

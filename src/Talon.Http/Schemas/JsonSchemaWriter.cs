@@ -69,7 +69,7 @@ internal class JsonSchemaWriter
             ("pattern", schema.Pattern),
             ("format", schema.Format switch { StringFormat.DateTime => "date-time", StringFormat.Uuid => "uuid", _ => null }),
             ("default", schema.Default));
-        if (schema.Enum is { } choices)
+        if ((schema.Enum ?? schema.Choices) is { } choices)
             json["enum"] = Names(choices);
         return json;
     }

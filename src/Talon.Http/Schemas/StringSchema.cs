@@ -33,6 +33,9 @@ public sealed class StringSchema : Schema
     /// <summary>The only values allowed; null for any.</summary>
     public IReadOnlyList<string>? Enum { get; init; }
 
+    /// <summary>The values that there are, for editors; whether a text is one of them is checked elsewhere. Null for any.</summary>
+    public IReadOnlyList<string>? Choices { get; init; }
+
     /// <summary>The format.</summary>
     public StringFormat Format { get; init; }
 

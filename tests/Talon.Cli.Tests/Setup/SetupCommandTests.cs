@@ -35,7 +35,7 @@ public sealed class SetupCommandTests : IDisposable
         await using var server = await LocalServer.StartAsync(demo: true);
         await server.RunAsync("pull", Shop);
 
-        var written = Read(Shop).Where(file => !file.Key.StartsWith(".schemas", StringComparison.Ordinal)).ToDictionary();
+        var written = Read(Shop);
 
         var kept = Read(Path.Combine(CampaignFiles.Root, "src", "Talon.Server", "Demo", "Store")).Where(file => !file.Key.StartsWith("tests", StringComparison.Ordinal)).ToDictionary();
         Assert.Equal(kept, written);
@@ -57,7 +57,8 @@ public sealed class SetupCommandTests : IDisposable
         Assert.Equal(1, diff.Exit);
         Assert.Contains("~ campaign Any valid coupon\n    /limits  nothing -> [{\"action\":\"redeemCoupon\",\"limit\":5,\"entities\":[]}]\n", diff.Output);
         Assert.Equal(1, no.Exit);
-        Assert.EndsWith("0 to create, 1 to change, 0 to delete? [y/N] Nothing was changed.\n", no.Output);
+        Assert.EndsWith("Nothing was changed.\n", no.Output);
+        Assert.EndsWith("0 to create, 1 to change, 0 to delete? [y/N] ", no.Error);
         Assert.Equal(2, nobody.Exit);
         Assert.Contains("--yes", nobody.Error);
         Assert.Equal(0, yes.Exit);
@@ -69,12 +70,88 @@ public sealed class SetupCommandTests : IDisposable
     {
         await using var server = await LocalServer.StartAsync(demo: true);
         await server.RunAsync("pull", Shop);
-        Edit("campaigns/free-delivery-in-seattle.json", json => json["rules"]![0]!["condition"] = JsonNode.Parse("""["couponValide"]"""));
+        var campaign = Path.Combine(Shop, "campaigns/free-delivery-in-seattle.json");
+        File.WriteAllText(campaign, """
+            {
+              "name": "Free delivery in Seattle", // the rest is wrong
+              "state": "enabled",
+              "rules": [
+                {
+                  "title": "free",
+                  "condition": ["couponValide"],
+                  "effects": [
+                    ["setDiscount", "x", true]
+                  ]
+                }
+              ],
+            }
+            """);
 
         var (exit, _, error) = await server.RunAsync("push", Shop, "--yes");
 
         Assert.Equal(3, exit);
-        Assert.Contains($"{Path.Combine(Shop, "campaigns/free-delivery-in-seattle.json")} /rules/0/condition/0: ", error);
+        Assert.Contains($"{campaign}:7 /rules/0/condition/0: ", error);
+        Assert.Contains($"{campaign}:9 /rules/0/effects/0/2: ", error);
+    }
+
+    [Theory]
+    [InlineData("limits", """[{"action":"setDiscount","limit":5,"perid":"daily","entities":[]}]""", "/limits/0/perid: \"perid\" is not known here")]
+    [InlineData("limits", """[{"action":"setDiscont","limit":5,"entities":[]}]""", "/limits/0/action: Value of \"action\" (setDiscont) is not one of: redeemCoupon, ")]
+    [InlineData("couponSettings", """{"validCharacters":["A"],"couponPattern":"###","prefix":"x"}""", "/couponSettings/prefix: \"prefix\" is not known here")]
+    public async Task A_misspelt_member_is_told_at_whatever_depth(string member, string value, string problem)
+    {
+        await using var server = await LocalServer.StartAsync(demo: true);
+        await server.RunAsync("pull", Shop);
+        Edit("campaigns/any-valid-coupon.json", json => json[member] = JsonNode.Parse(value));
+
+        var (exit, _, error) = await server.RunAsync("push", Shop, "--yes");
+
+        Assert.Equal(3, exit);
+        Assert.Contains(problem, error);
+    }
+
+    [Fact]
+    public async Task Files_keep_their_names()
+    {
+        await using var server = await LocalServer.StartAsync(demo: true);
+        await server.RunAsync("pull", Shop);
+        File.Move(Path.Combine(Shop, "campaigns/any-valid-coupon.json"), Path.Combine(Shop, "campaigns/coupons.json"));
+
+        var (exit, output, _) = await server.RunAsync("pull", Shop);
+
+        Assert.Equal(0, exit);
+        Assert.EndsWith("; 0 changed.\n", output);
+        Assert.False(File.Exists(Path.Combine(Shop, "campaigns/any-valid-coupon.json")));
+    }
+
+    [Theory]
+    [InlineData("pull")]
+    [InlineData("push", "--yes")]
+    public async Task A_key_that_may_not_is_a_refusal(params string[] args)
+    {
+        await using var server = await LocalServer.StartAsync(demo: true);
+        await server.RunAsync("pull", Shop);
+        using var client = server.Client();
+        var key = await client.SendJsonAsync(HttpMethod.Post, "/v1/management_keys", """{"name":"k","expiryDate":"2099-01-01T00:00:00Z","endpoints":[{"path":"/v1/jobs","method":"GET"}]}""", TestContext.Current.CancellationToken);
+
+        var (exit, _, error) = await server.RunAsync([.. args, Shop, "--key", key.GetProperty("key").GetString()!]);
+        var elsewhere = await server.RunAsync([.. args, Shop, "--url", server.Url + "/elsewhere"]);
+
+        Assert.Equal(3, exit);
+        Assert.DoesNotContain(" at ", error);
+        Assert.Equal((3, "There is no such path\n"), (elsewhere.Exit, elsewhere.Error));
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_is_told()
+    {
+        await using var server = await LocalServer.StartAsync(demo: true);
+        await File.WriteAllTextAsync(Shop, "a file", TestContext.Current.CancellationToken);
+
+        var (exit, _, error) = await server.RunAsync("pull", Shop);
+
+        Assert.Equal(2, exit);
+        Assert.Contains(Shop, error);
     }
 
     [Fact]
@@ -132,9 +209,14 @@ public sealed class SetupCommandTests : IDisposable
         File.WriteAllText(Path.Combine(Shop, "atributes.json"), "{");
         var broken = await server.RunAsync("diff", Shop);
 
-        Assert.Equal((2, 2), (unknown.Exit, broken.Exit));
+        File.WriteAllText(Path.Combine(Shop, "attributes.json"), "{\n\n  \"attributes\": [ }\n}");
+        var both = await server.RunAsync("diff", Shop);
+
+        Assert.Equal((2, 2, 2), (unknown.Exit, broken.Exit, both.Exit));
         Assert.Contains("atributes.json: It is none of a set-up's files", unknown.Error);
-        Assert.Contains("atributes.json: ", broken.Error);
+        Assert.Contains("atributes.json:1: ", broken.Error);
+        Assert.Contains("atributes.json:1: ", both.Error);
+        Assert.Contains("attributes.json:3: '}' is an invalid start of a value.\n", both.Error);
     }
 
     private void Edit(string file, Action<JsonObject> edit)

@@ -197,6 +197,50 @@ public sealed class SetupTests
         Assert.Contains("""["storeIs", "b1"]""", files["campaigns/winter-20-off.json"], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Files_are_named_so_that_every_file_system_takes_them()
+    {
+        string[] names = ["CON", "con", "Größe / Ärger", "GRÖSSE / ÄRGER", "日本語キャンペーン", "हिन्दी", "e\u0301te\u0301", "..", "🎉", "a\\b:c*?", new('x', 255), new('語', 255)];
+        var document = JsonSerializer.SerializeToElement(new { application = new { name = "shop" }, campaigns = names.Select(name => new { name }) });
+
+        var files = SetupFiles.Split(document);
+
+        Assert.Equal(
+            ["a-b-c", "con_", "con_-2", "ete", "grösse-ärger", "größe-ärger", "unnamed", "unnamed-2", new string('x', 80), "हिन्दी", "日本語キャンペーン", new string('語', 66)],
+            files.Keys.Where(path => path != "application.json").Select(path => path["campaigns/".Length..^".json".Length]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_has_a_file_keeps_it()
+    {
+        var document = JsonSerializer.SerializeToElement(new { application = new { name = "shop" }, campaigns = new[] { new { name = "SALE" }, new { name = "Sale" } } });
+        var before = new Dictionary<string, string> { ["campaigns/sale.json"] = """{"name":"Sale"}""", ["campaigns/broken.json"] = "{" };
+
+        var files = SetupFiles.Split(document, before);
+
+        Assert.Contains("\"Sale\"", files["campaigns/sale.json"]);
+        Assert.Contains("\"SALE\"", files["campaigns/sale-2.json"]);
+    }
+
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("/a", 2)]
+    [InlineData("/a/1/b~1c", 5)]
+    [InlineData("/a/1/missing", 4)]
+    [InlineData("/a/7", 2)]
+    [InlineData("/z/x", 7)]
+    [InlineData("/nothing", 1)]
+    public void A_pointer_leads_to_a_line(string pointer, int line) => Assert.Equal(line, JsonLines.Find("""
+        {
+          "a": [
+            { "b/c": 0 }, // one
+            {
+              "b/c": [1, {}] },
+          ],
+          "z": "ü"
+        }
+        """, pointer));
+
     /// <summary>Files come in the order of their paths, the document in that of names.</summary>
     private static JsonObject Sorted(JsonObject document)
     {

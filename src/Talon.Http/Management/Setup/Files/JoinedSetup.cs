@@ -7,11 +7,16 @@ namespace Talon.Http;
 public sealed class JoinedSetup
 {
     private readonly IReadOnlyDictionary<string, List<string>> _origins;
+    private readonly IReadOnlyDictionary<string, string> _texts;
 
-    internal JoinedSetup(JsonObject document, IReadOnlyDictionary<string, List<string>> origins) => (Document, _origins) = (document, origins);
+    internal JoinedSetup(JsonObject document, IReadOnlyDictionary<string, List<string>> origins, IReadOnlyDictionary<string, string> texts) =>
+        (Document, _origins, _texts) = (document, origins, texts);
 
     /// <summary>The document.</summary>
     public JsonObject Document { get; }
+
+    /// <summary>The line, from 1, of a place in a file; null where there is no such file.</summary>
+    public int? LineOf(string file, string pointer) => _texts.TryGetValue(file, out var text) ? JsonLines.Find(text, pointer) : null;
 
     /// <summary>The file, and the place in it, that a pointer into the document means.</summary>
     public (string File, string Pointer) Locate(string pointer)

@@ -1,10 +1,9 @@
 namespace Talon.Http;
 
-/// <summary>A file of a set-up that cannot be read.</summary>
-/// <param name="file">The file.</param>
-/// <param name="message">What is wrong with it.</param>
-public sealed class SetupFileException(string file, string message) : Exception(message)
+/// <summary>Files of a set-up that cannot be read.</summary>
+/// <param name="problems">What is wrong, file by file.</param>
+public sealed class SetupFileException(IReadOnlyList<SetupFileProblem> problems) : Exception(string.Join(Environment.NewLine, problems.Select(problem => $"{problem.File}: {problem.Message}")))
 {
-    /// <summary>The file.</summary>
-    public string File { get; } = file;
+    /// <summary>What is wrong, file by file.</summary>
+    public IReadOnlyList<SetupFileProblem> Problems { get; } = problems;
 }

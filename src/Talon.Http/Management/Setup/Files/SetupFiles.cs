@@ -13,10 +13,14 @@ public static class SetupFiles
     private const string SchemaMember = "$schema";
     private const string SchemaFolder = ".schemas/";
     private const string Extension = ".json";
+    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowDuplicateProperties = false };
 
     /// <summary>The files of a document, by their paths with <c>/</c>; lists without elements have none.</summary>
-    public static IReadOnlyDictionary<string, string> Split(JsonElement document)
+    /// <param name="document">The document.</param>
+    /// <param name="before">Files that there are, by their paths: what has a file of its own keeps it. Null for none.</param>
+    public static IReadOnlyDictionary<string, string> Split(JsonElement document, IReadOnlyDictionary<string, string>? before = null)
     {
+        var homes = Homes(before ?? new Dictionary<string, string>());
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             [ApplicationFile] = Text(SchemaFolder + ApplicationFile, JsonObject.Create(document.GetProperty(ApplicationPart.Member))!),
@@ -31,8 +35,13 @@ public static class SetupFiles
                 continue;
             }
 
-            foreach (var entity in list.EnumerateArray())
-                files[Free(files, $"{Kebab(part.Member)}/{Slug(part.NameOf(entity))}")] = Text($"../{SchemaFolder}{FileOf(part)}", JsonObject.Create(entity)!);
+            // Those that have a file go first, so that no other one takes its name.
+            foreach (var entity in list.EnumerateArray().OrderBy(entity => homes.ContainsKey((part, part.NameOf(entity))) ? 0 : 1))
+            {
+                var name = part.NameOf(entity);
+                var path = homes.GetValueOrDefault((part, name)) ?? FileNames.Free(files.Keys, $"{Kebab(part.Member)}/{FileNames.Of(name)}", Extension);
+                files[path] = Text($"../{SchemaFolder}{FileOf(part)}", JsonObject.Create(entity)!);
+            }
         }
 
         return files;
@@ -61,30 +70,32 @@ public static class SetupFiles
 
     /// <summary>Puts the document together again.</summary>
     /// <param name="files">The texts by their paths with <c>/</c>.</param>
-    /// <exception cref="SetupFileException">A file is not one of a set-up, or is not JSON.</exception>
+    /// <exception cref="SetupFileException">Files are not ones of a set-up, or are not JSON; all of them are told.</exception>
     public static JoinedSetup Join(IReadOnlyDictionary<string, string> files)
     {
         var document = new JsonObject();
         var origins = new Dictionary<string, List<string>>();
+        List<SetupFileProblem> problems = [];
         if (!files.ContainsKey(ApplicationFile))
-            throw new SetupFileException(ApplicationFile, "There is no such file; it holds the Application's settings.");
+            problems.Add(new(ApplicationFile, null, "There is no such file; it holds the Application's settings."));
         foreach (var part in SetupParts.All)
             document[part.Member] = new JsonArray();
         foreach (var (path, text) in files.OrderBy(file => file.Key, StringComparer.Ordinal))
         {
-            var json = Parse(path, text);
+            if (Parse(path, text, problems) is not { } json)
+                continue;
             if (path == ApplicationFile)
             {
                 document[ApplicationPart.Member] = json;
             }
             else if (SetupParts.All.FirstOrDefault(part => !part.IsFolder && FileOf(part) == path) is { } listed)
             {
-                if (json.Count != 1 || json[listed.Member] is not JsonArray list)
-                    throw new SetupFileException(path, $"It holds one member, \"{listed.Member}\", a list.");
-                json.Remove(listed.Member);
-                document[listed.Member] = list;
+                if (json.Count == 1 && json[listed.Member] is JsonArray list)
+                    document[listed.Member] = list.DeepClone();
+                else
+                    problems.Add(new(path, null, $"It holds one member, \"{listed.Member}\", a list."));
             }
-            else if (SetupParts.All.FirstOrDefault(part => part.IsFolder && path.StartsWith(Kebab(part.Member) + "/", StringComparison.Ordinal)) is { } each)
+            else if (PartOf(path) is { } each)
             {
                 document[each.Member]!.AsArray().Add(json);
                 origins.TryAdd(each.Member, []);
@@ -92,30 +103,51 @@ public static class SetupFiles
             }
             else
             {
-                throw new SetupFileException(path, $"It is none of a set-up's files: {ApplicationFile}, {string.Join(", ", SetupParts.All.Select(part => part.IsFolder ? Kebab(part.Member) + "/*.json" : FileOf(part)))}.");
+                problems.Add(new(path, null, $"It is none of a set-up's files: {ApplicationFile}, {string.Join(", ", SetupParts.All.Select(part => part.IsFolder ? Kebab(part.Member) + "/*.json" : FileOf(part)))}."));
             }
         }
 
-        return new(document, origins);
+        return problems.Count == 0 ? new(document, origins, files) : throw new SetupFileException(problems);
+    }
+
+    /// <summary>The file that holds a thing, of those that can be read.</summary>
+    private static Dictionary<(SetupPart Part, string Name), string> Homes(IReadOnlyDictionary<string, string> files)
+    {
+        Dictionary<(SetupPart Part, string Name), string> homes = [];
+        foreach (var (path, text) in files.OrderBy(file => file.Key, StringComparer.Ordinal))
+        {
+            if (PartOf(path) is { } part && Parse(path, text, []) is { } json && json["name"] is JsonValue value && value.TryGetValue<string>(out var name))
+                homes.TryAdd((part, name), path);
+        }
+
+        return homes;
     }
 
     internal static string FileOf(string member) => Kebab(member) + Extension;
 
     private static string FileOf(SetupPart part) => FileOf(part.Member);
 
-    private static JsonObject Parse(string path, string text)
+    private static SetupPart? PartOf(string path) =>
+        SetupParts.All.FirstOrDefault(part => part.IsFolder && path.StartsWith(Kebab(part.Member) + "/", StringComparison.Ordinal));
+
+    private static JsonObject? Parse(string path, string text, List<SetupFileProblem> problems)
     {
         try
         {
-            var json = JsonNode.Parse(text, null, new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowDuplicateProperties = false }) as JsonObject
-                ?? throw new SetupFileException(path, "It is not a JSON object.");
-            json.Remove(SchemaMember);
-            return json;
+            if (JsonNode.Parse(text, null, Lenient) is JsonObject json)
+            {
+                json.Remove(SchemaMember);
+                return json;
+            }
+
+            problems.Add(new(path, null, "It is not a JSON object."));
         }
         catch (JsonException exception)
         {
-            throw new SetupFileException(path, exception.Message);
+            problems.Add(new(path, (int?)exception.LineNumber + 1, exception.Message.Split(" LineNumber:")[0].Split(" Path:")[0]));
         }
+
+        return null;
     }
 
     private static ObjectSchema OfFile(ObjectSchema schema) =>
@@ -125,25 +157,6 @@ public static class SetupFiles
     {
         json.Insert(0, SchemaMember, schema);
         return ReadableJson.Write(json);
-    }
-
-    private static string Free(SortedDictionary<string, string> files, string path)
-    {
-        for (var number = 1; ; number++)
-        {
-            var candidate = number == 1 ? path + Extension : $"{path}-{number}{Extension}";
-            if (!files.ContainsKey(candidate))
-                return candidate;
-        }
-    }
-
-    /// <summary>A name as a file name: letters and digits in lower case, hyphens for the rest.</summary>
-    private static string Slug(string name)
-    {
-        const int longest = 80;
-        var words = new string([.. name.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')]).Split('-', StringSplitOptions.RemoveEmptyEntries);
-        var slug = string.Join('-', words);
-        return slug.Length == 0 ? "unnamed" : slug[..Math.Min(longest, slug.Length)];
     }
 
     private static string Kebab(string member) => string.Concat(member.Select(c => char.IsAsciiLetterUpper(c) ? "-" + char.ToLowerInvariant(c) : c.ToString()));
