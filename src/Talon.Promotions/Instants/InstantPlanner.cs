@@ -9,9 +9,10 @@ internal sealed class InstantPlanner(RequestContext context, ApplicationConfigur
     /// <summary>So many memberships go into one transaction of a customer.</summary>
     private const int MostMoves = 90;
 
-    private readonly Dictionary<EffectKey, Effect> _before = done.ToDictionary(earlier => earlier.Key, earlier => earlier.Effect);
+    private readonly OrderedDictionary<(EffectKey Key, string Type), Effect> _done =
+        new(done.Select(earlier => KeyValuePair.Create((earlier.Key, earlier.Effect.Props.EffectType), earlier.Effect)));
+
     private readonly Dictionary<EffectKey, int> _occurrences = [];
-    private readonly List<DoneEffect> _done = [.. done];
     private readonly List<Effect> _effects = [];
     private readonly List<NewCoupon> _coupons = [];
     private readonly List<NewReferral> _referrals = [];
@@ -46,7 +47,7 @@ internal sealed class InstantPlanner(RequestContext context, ApplicationConfigur
         return new InstantPlan
         {
             Effects = _effects,
-            Done = _done,
+            Done = [.. _done.Select(done => new DoneEffect(done.Key.Key, done.Value))],
             CreatedCoupons = _coupons,
             CreatedReferrals = _referrals,
             SessionAttributes = _session.Count == 0 ? null : Json(_session),
@@ -74,8 +75,8 @@ internal sealed class InstantPlanner(RequestContext context, ApplicationConfigur
     {
         var plain = EffectKey.Of(effect);
         var occurrence = _occurrences[plain] = _occurrences.GetValueOrDefault(plain, -1) + 1;
-        var key = plain with { Occurrence = occurrence };
-        if (_before.TryGetValue(key, out var earlier))
+        var key = (plain with { Occurrence = occurrence }, effect.Props.EffectType);
+        if (_done.TryGetValue(key, out var earlier) && Stands(earlier, effect, facts))
             return earlier;
         var now = effect.Request switch
         {
@@ -85,9 +86,26 @@ internal sealed class InstantPlanner(RequestContext context, ApplicationConfigur
             UpdateAttributeRequest update => Updated(effect, update, (UpdateAttributeProps)effect.Props, facts),
             _ => effect,
         };
-        _done.Add(new DoneEffect(key, now));
+        if (!Follows(effect))
+            _done[key] = now;
         return now;
     }
+
+    /// <summary>Whether the effect is done anew by every evaluation: an attribute of the session or of its lines that is set follows the cart.</summary>
+    private static bool Follows(Effect effect) =>
+        effect.Request is UpdateAttributeRequest { IsRelative: false, Target: AttributeTarget.Session or AttributeTarget.CartItem };
+
+    /// <summary>Whether what was done earlier is all there is to do. A change of a value that has just been sent starts from that.</summary>
+    private static bool Stands(Effect earlier, Effect now, InstantTargets facts)
+    {
+        if (now.Request is not UpdateAttributeRequest update)
+            return true;
+        var (before, after) = ((UpdateAttributeProps)earlier.Props, (UpdateAttributeProps)now.Props);
+        return before.Path == after.Path && (update.IsRelative ? !facts.Sends(update) : !Follows(now) && AreSame(before.Value, after.Value));
+    }
+
+    private static bool AreSame(Value one, Value other) =>
+        one.Kind == ValueKind.List && other.Kind == ValueKind.List ? one.List.SequenceEqual(other.List) : one == other;
 
     private Effect Created(Effect effect, long campaign, NewCoupon created)
     {

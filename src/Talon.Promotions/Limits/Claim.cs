@@ -8,7 +8,7 @@ namespace Talon.Promotions;
 /// <param name="Stock">The row key of what it takes from.</param>
 /// <param name="Id">Unique per attempt and round.</param>
 /// <param name="Amount">How much.</param>
-/// <param name="Permanent">It stays when the session is cancelled or reopened, as coupon creations do.</param>
+/// <param name="Permanent">No rollback gives it back with the rest, as with coupon creations.</param>
 [JsonDerivedType(typeof(LimitClaim), "limit")]
 [JsonDerivedType(typeof(GiveawayClaim), "giveaway")]
 [JsonDerivedType(typeof(PointsClaim), "points")]

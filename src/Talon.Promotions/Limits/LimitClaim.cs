@@ -9,7 +9,7 @@ namespace Talon.Promotions;
 /// <param name="Key">The limit.</param>
 /// <param name="Id">Unique per attempt and round.</param>
 /// <param name="Amount">How much.</param>
-/// <param name="Permanent">It stays when the session is cancelled or reopened, as coupon creations do.</param>
+/// <param name="Permanent">No rollback gives it back with the rest, as with coupon creations.</param>
 internal sealed record LimitClaim(string Partition, string Stock, LimitKey Key, string Id, decimal Amount, bool Permanent = false)
     : Claim(Partition, Stock, Id, Amount, Permanent)
 {

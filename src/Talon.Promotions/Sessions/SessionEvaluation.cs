@@ -44,6 +44,7 @@ internal sealed class SessionEvaluation(
             token => FactsAsync(context, transition, session, profile, read, token),
             SessionDryRun.Options(update));
         var left = read.Stored?.ClaimsLeft ?? [];
+        var instantly = read.Stored?.InstantClaims ?? [];
         var claimed = new ClaimedEvaluation(run, limits, attempts, old, AttemptReference.New(read.Partition, context.Now, random));
         try
         {
@@ -51,7 +52,7 @@ internal sealed class SessionEvaluation(
             var evaluating = transition.Evaluates() ? claimed.RunAsync(closes, heldAt, cancellation) : Task.FromResult(Nothing);
             var noting = closes ? closed.NoteAsync(context.ApplicationId, session.IntegrationId, context.Now) : Task.CompletedTask;
             await Task.WhenAll(binding, evaluating, noting, LinkAdvocateAsync(read, cancellation));
-            var instant = await instants.RunAsync(context, read.Application, await evaluating, read.Stored?.Done ?? [], Targets(read), claimed, heldAt);
+            var instant = await instants.RunAsync(context, read.Application, await evaluating, read.Stored?.Done ?? [], Targets(read, update), claimed, heldAt);
             var result = await evaluating with { Effects = instant.Effects };
             session = instant.Apply(session);
             var booked = closes
@@ -63,6 +64,7 @@ internal sealed class SessionEvaluation(
                 PointsLeft = booked.Left,
                 ProgressLeft = read.Stored?.ProgressLeft ?? [],
                 ClaimsLeft = transition.Evaluates() && !closes ? left : [],
+                InstantClaims = transition.Evaluates() ? [.. instantly, .. LastingClaims.OfInstants(claimed.Confirmed, read.Application)] : [],
                 Advocate = read.Referral?.Referral?.AdvocateProfileIntegrationId,
                 Counted = closes ? SessionNumbers.Closing(result.Effects, context.Now, read.Application.Settings.TimeZone) : read.Stored?.Counted,
             };
@@ -71,7 +73,7 @@ internal sealed class SessionEvaluation(
                 ? GrantedEffects.Closed(result, session, confirmed, read.Application, booked.Grants)
                 : GrantedEffects.Tentative(result.Effects);
             var analytics = SessionNumbers.Changes(read.Partition, SessionNumbers.Of(read.Stored, []), SessionNumbers.Of(next, effects));
-            var ended = transition.Evaluates() ? [] : left.Select(claim => new ClaimReturn(claim, claim.Amount));
+            var ended = transition.Evaluates() ? [] : left.Concat(instantly).Select(claim => new ClaimReturn(claim, claim.Amount));
             IReadOnlyList<OutboxRow> outbox = closes
                 ? Owed(context, session, read.Profile, claimed, result, instant, booked, analytics)
                 : [.. instant.Outbox, .. Rollbacks.Owed(claimed.Reference, ended)];
@@ -157,8 +159,10 @@ internal sealed class SessionEvaluation(
         Triggered = result.TriggeredCampaigns,
     };
 
-    private static InstantTargets Targets(SessionRead read) => new()
+    private static InstantTargets Targets(SessionRead read, SessionUpdate update) => new()
     {
+        SentAttributes = update.Attributes,
+        SendsItems = update.CartItems is not null,
         Profile = read.Profile?.Partition,
         Advocate = read.Referral?.Referral is { } referral ? Partitions.Profile(referral.AdvocateProfileIntegrationId) : null,
         Referral = read.Referral?.Partition,

@@ -38,7 +38,8 @@ internal sealed class SessionRollback(
             var progress = await AchievementUndoing.DecideAsync(store, read.Application, claims, CancellationToken.None);
             var undoing = new Undoing(await points.ClaimAsync(backs, reference), progress, session.ProfileId).Run(granted);
             var staying = transition == SessionTransition.Reopen ? LastingClaims.Of(claims, read.Application) : [];
-            IReadOnlyList<ClaimReturn> returns = [.. await ReturnsAsync(claims.Except(staying), context.Now), .. progress.Returns];
+            var instantly = transition == SessionTransition.Reopen ? [] : stored.InstantClaims.Select(claim => new ClaimReturn(claim, claim.Amount));
+            IReadOnlyList<ClaimReturn> returns = [.. await ReturnsAsync(claims.Except(staying), context.Now), .. progress.Returns, .. instantly];
             var totals = new ProfileTotals(-1, stored.ReturnedSales - stored.Session.Total, null);
             var result = new EvaluationResult { Effects = undoing.Effects, Charges = [], TriggeredCampaigns = [], Missing = MissingFacts.None };
             var next = stored with
@@ -52,6 +53,7 @@ internal sealed class SessionRollback(
                 GivenBack = SessionRow.Nothing,
                 PointsLeft = [.. stored.PointsLeft, .. undoing.PointsLeft],
                 ClaimsLeft = staying,
+                InstantClaims = transition == SessionTransition.Reopen ? stored.InstantClaims : [],
                 ProgressLeft = [.. stored.ProgressLeft, .. progress.Left],
                 Counted = stored.Counted is { } counted ? counted with { Campaigns = [] } : null,
             };

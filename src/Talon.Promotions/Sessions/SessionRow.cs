@@ -65,6 +65,9 @@ internal sealed record SessionRow
     /// <summary>Claims that reopening left, since what they were taken for stays; the same effects do not claim it again.</summary>
     public IReadOnlyList<Claim> ClaimsLeft { get; init; } = [];
 
+    /// <summary>Claims on the budgets of campaigns for referrals created and coupons reserved in its life; cancelling gives them back.</summary>
+    public IReadOnlyList<Claim> InstantClaims { get; init; } = [];
+
     /// <summary>The campaigns' budgets that the last evaluation looked at; the next one will most likely look at them again.</summary>
     public IReadOnlyList<LimitKey> Budgets { get; init; } = [];
 

@@ -6,10 +6,10 @@ public static class Spread
     /// <summary>
     /// Spreads by weight with the largest remainder: each part gets its share rounded down to the minor unit, and what is left
     /// goes in minor units to the largest remainders, ties to the earlier part. What is finer than a minor unit goes to the
-    /// first part. Equal weights are taken when no weight is above zero.
+    /// first part. A weight below zero counts as zero, and equal weights are taken when none is above.
     /// </summary>
     /// <param name="amount">The whole, zero or more.</param>
-    /// <param name="weights">One weight for each part, each zero or more; at least one.</param>
+    /// <param name="weights">One weight for each part; at least one.</param>
     /// <param name="digits">Digits of the minor unit.</param>
     public static decimal[] ByWeight(decimal amount, ReadOnlySpan<decimal> weights, int digits)
     {
@@ -19,13 +19,13 @@ public static class Spread
 
         var sum = 0m;
         foreach (var weight in weights)
-            sum += weight;
+            sum += Math.Max(weight, 0);
 
         var remainders = new decimal[weights.Length];
         var left = amount;
         for (var i = 0; i < parts.Length; i++)
         {
-            var share = Share(amount, sum > 0 ? weights[i] : 1, sum > 0 ? sum : parts.Length);
+            var share = Share(amount, sum > 0 ? Math.Max(weights[i], 0) : 1, sum > 0 ? sum : parts.Length);
             parts[i] = Math.Round(share, digits, MidpointRounding.ToZero);
             remainders[i] = share - parts[i];
             left -= parts[i];

@@ -52,6 +52,25 @@ public sealed class InstantEffectTests
     }
 
     [Fact]
+    public async Task Attributes_that_are_set_follow_the_cart()
+    {
+        const string Rules = """
+            [{"title": "mark", "condition": ["and", true], "effects": [
+              ["updateAttribute", "Session.Attributes.PaymentMethod", ["toString", [".", "Session", "Total"]]],
+              ["updateAttribute", "Profile.Attributes.Name", ["toString", [".", "Session", "Total"]]]]}]
+            """;
+        var shop = await new Shop().WithCampaign(Rules).OpenAsync();
+        foreach (var quantity in new[] { 1, 1, 3 })
+        {
+            var total = (quantity * 10).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            var state = await shop.UpdateAsync(new SessionUpdate { IntegrationId = "s", ProfileId = "p", CartItems = [new CartItem { Sku = "a", Quantity = quantity, Price = 10 }], Include = ResponseContent.CustomerSession });
+            Assert.All(state.Effects, effect => Assert.Equal(Value.Of(total), Assert.IsType<UpdateAttributeProps>(effect.Props).Value));
+            Assert.Equal(total, state.CustomerSession!.Attributes.GetProperty("PaymentMethod").GetString());
+            Assert.Equal(total, await NameAsync(shop));
+        }
+    }
+
+    [Fact]
     public async Task A_reservation_is_made_once_and_within_its_limit()
     {
         var shop = await new Shop().WithCampaign(Reserves).OpenAsync();

@@ -9,7 +9,7 @@ public sealed class SpreadTest
         var dice = new Dice(seed);
         var digits = dice.Of(0, 2, 2, 3, 4);
         var amount = dice.Of(0m, dice.Amount(100_000, digits), dice.Amount(10, digits), 79_228_162_514_264m);
-        var weights = Enumerable.Range(0, 1 + dice.Below(40)).Select(_ => dice.Of(0m, 1m, dice.Amount(1000, 2), dice.Amount(1000, 4), 1_000_000_000m)).ToArray();
+        var weights = Enumerable.Range(0, 1 + dice.Below(40)).Select(_ => dice.Of(0m, 1m, -20m, dice.Amount(1000, 2), dice.Amount(1000, 4), 1_000_000_000m)).ToArray();
         var parts = Spread.ByWeight(amount, weights, digits);
         var fits = parts.Sum() == amount && parts.Length == weights.Length && parts.All(part => part >= 0 && part == Math.Round(part, digits));
         return fits ? null : $"{amount} over {string.Join(", ", weights)} gave {string.Join(", ", parts)}";

@@ -61,7 +61,8 @@ public sealed record ReserveCouponRequest(long? CouponId) : EffectRequest;
 /// <param name="Target">Whose attribute.</param>
 /// <param name="Name">The attribute.</param>
 /// <param name="CartItemPosition">For an item, its line.</param>
-public sealed record UpdateAttributeRequest(AttributeTarget Target, string Name, int? CartItemPosition = null) : EffectRequest;
+/// <param name="IsRelative">Whether the new value was made from the one before, as by increase or toggle.</param>
+public sealed record UpdateAttributeRequest(AttributeTarget Target, string Name, int? CartItemPosition = null, bool IsRelative = false) : EffectRequest;
 
 /// <summary>Parameters of a webhook.</summary>
 /// <param name="Parameters">The values by name.</param>

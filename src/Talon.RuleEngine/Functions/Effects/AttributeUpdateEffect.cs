@@ -29,7 +29,7 @@ internal static class AttributeUpdateEffect
 
         var path = $"{target.Target}.Attributes.{names[2]}";
         var absent = Fault.Missing(target.Target.ToString());
-        var request = new UpdateAttributeRequest(target.Target, names[2]);
+        var request = new UpdateAttributeRequest(target.Target, names[2], IsRelative: operation != "set");
         return Expression.Effect(scope =>
         {
             if (target.Entity(scope) is null)

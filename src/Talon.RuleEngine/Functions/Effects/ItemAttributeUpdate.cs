@@ -25,6 +25,7 @@ internal static class ItemAttributeUpdate
         var operation = call.Word(1);
         if (AttributeOperation.Build(call, operation, current, block.Body) is not { } value)
             return null;
+        var isRelative = operation != "set";
         return Expression.Effect(scope =>
         {
             var lines = new HashSet<CartItemFacts>(ReferenceEqualityComparer.Instance);
@@ -39,7 +40,7 @@ internal static class ItemAttributeUpdate
                 if (scope.Fault is not null)
                     return false;
                 var path = string.Create(CultureInfo.InvariantCulture, $"Session.CartItems[{line.Position}].Attributes.{name}");
-                scope.Output.Emit(scope, new UpdateAttributeProps(path, AttributeUpdateEffect.Kept(result)), new UpdateAttributeRequest(AttributeTarget.CartItem, name, line.Position));
+                scope.Output.Emit(scope, new UpdateAttributeProps(path, AttributeUpdateEffect.Kept(result)), new UpdateAttributeRequest(AttributeTarget.CartItem, name, line.Position, isRelative));
             }
 
             return lines.Count > 0;

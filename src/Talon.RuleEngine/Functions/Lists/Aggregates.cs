@@ -7,6 +7,8 @@ internal static class Aggregates
 {
     private static readonly Fault Nothing = new(FaultKind.Missing, new("EmptyList", "list", "empty", "not empty"));
 
+    private static readonly Fault NotANumber = new(FaultKind.Missing, new("NotANumber", "list", "not all numbers", "a list of numbers"));
+
     public static readonly Function Count = new(
         "count", FunctionGroup.List,
         "How many elements there are.",
@@ -47,7 +49,7 @@ internal static class Aggregates
         {
             var list = call.List(0);
             return Expression.Number(scope => aggregate(scope, list(scope), static (scope, in element) =>
-                Typed<decimal>.TryRead(element, out var number) ? number : scope.Fail(Nothing, 0m)));
+                Typed<decimal>.TryRead(element, out var number) ? number : scope.Fail(NotANumber, 0m)));
         }),
         new("(list: [T], value: (T) => number) -> number", call =>
         {

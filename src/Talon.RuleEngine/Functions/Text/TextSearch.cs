@@ -30,9 +30,9 @@ internal static class TextSearch
 
     public static readonly Function StartsWith = new(
         "startsWith", FunctionGroup.Text,
-        "Whether a text starts with another. Every text starts with the empty one.",
+        "Whether a text starts with each of the others. Every text starts with the empty one.",
         """["startsWith", [".", "Item", "Sku"], "SALE-"]""",
-        new Overload("(text: string, start: string) -> boolean", call => Search(call, static (text, start) => text.StartsWith(start, StringComparison.Ordinal))))
+        new Overload("(text: string, start: string, more: string...) -> boolean", call => Search(call, static (text, start) => text.StartsWith(start, StringComparison.Ordinal))))
     {
         Failure = "something that starts with {1}",
         Explain = (condition, scope) => Explain(condition, scope, "starting with"),
@@ -40,9 +40,9 @@ internal static class TextSearch
 
     public static readonly Function EndsWith = new(
         "endsWith", FunctionGroup.Text,
-        "Whether a text ends with another. Every text ends with the empty one.",
+        "Whether a text ends with each of the others. Every text ends with the empty one.",
         """["endsWith", [".", "Profile", "Email"], "@example.com"]""",
-        new Overload("(text: string, end: string) -> boolean", call => Search(call, static (text, end) => text.EndsWith(end, StringComparison.Ordinal))))
+        new Overload("(text: string, end: string, more: string...) -> boolean", call => Search(call, static (text, end) => text.EndsWith(end, StringComparison.Ordinal))))
     {
         Failure = "something that ends with {1}",
         Explain = (condition, scope) => Explain(condition, scope, "ending with"),
