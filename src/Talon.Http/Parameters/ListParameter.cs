@@ -8,6 +8,9 @@ internal sealed class ListParameter<T> : Parameter<IReadOnlyList<T>?>
     /// <summary>Reads one element.</summary>
     public required TextReader<T> ReadText { get; init; }
 
+    /// <summary>Whether elements may hold commas themselves: a text with some then stands for its parts and, where it is fit, for itself.</summary>
+    public bool MayHoldCommas { get; init; }
+
     internal override object? Read(IReadOnlyList<string> texts, List<Problem> problems)
     {
         if (texts.Count == 0)
@@ -20,6 +23,18 @@ internal sealed class ListParameter<T> : Parameter<IReadOnlyList<T>?>
                 Refuse(problems, wrong.Title, $"Value of \"{Name}\" ({Findings.Brief(text)}) {wrong.Details}");
         }
 
+        if (MayHoldCommas)
+            values.AddRange(Whole(texts));
         return values;
+    }
+
+    private IEnumerable<T> Whole(IReadOnlyList<string> texts)
+    {
+        foreach (var text in texts.Where(text => text.Contains(',')))
+        {
+            var value = ReadText(text, out var problem);
+            if (problem is null)
+                yield return value;
+        }
     }
 }

@@ -184,5 +184,6 @@ public static class Parameters
         Schema = new ArraySchema(schema),
         Default = null,
         ReadText = (string text, out (string, string)? problem) => TextReaders.Text(text, schema, out problem),
+        MayHoldCommas = schema.Enum is null,
     };
 }

@@ -53,6 +53,6 @@ public sealed record ActivatedPoints
         ExpiryDate = entry.Until,
         Name = entry.Lot.Name,
         SubLedgerId = entry.Subledger,
-        ValidityDuration = entry.Lot.Validity,
+        ValidityDuration = LedgerTexts.Validity(entry.From, entry.Until, entry.Lot.Validity),
     };
 }

@@ -1,3 +1,4 @@
+using Talon.RuleEngine;
 using Talon.Storage;
 
 namespace Talon.Promotions;
@@ -57,7 +58,7 @@ internal sealed class PointsTakeBack(LimitLedger limits, ITableStore store, IdSo
         Subledger = subledger,
         Points = 0,
         At = now,
-        Name = effect.Effect.RuleName,
+        Name = effect.Effect.Props is AddLoyaltyPointsProps added ? added.Name : effect.Effect.RuleName,
         Origin = new LedgerOrigin
         {
             Application = read.Application.Application.Id,

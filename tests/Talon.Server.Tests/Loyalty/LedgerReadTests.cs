@@ -91,6 +91,50 @@ public sealed class LedgerReadTests(ServerFixture server)
     }
 
     [Fact]
+    public async Task A_grant_tells_when_it_was_activated_and_ends_also_once_it_is_spent()
+    {
+        var shop = await LoyaltyShop.OpenAsync(server);
+        var profile = Shop.NewId();
+        await shop.AddAsync(profile, 5, ""","pendingDuration":"on_action","validityDuration":"10D" """);
+        await shop.AddAsync(profile, 5, ""","pendingDuration":"on_action","validityDuration":"10D","subledgerId":"spent" """);
+        var waiting = await ListAsync(shop, profile, "transactions");
+        Assert.All(waiting, entry => Assert.Equal(("on_action", "unlimited", "10D"), (LoyaltyShop.Text(entry, "startDate"), LoyaltyShop.Text(entry, "expiryDate"), LoyaltyShop.Text(entry, "validityDuration"))));
+
+        var uuids = string.Join(',', waiting.Select(entry => $"\"{LoyaltyShop.Text(entry, "transactionUUID")}\""));
+        var activated = (await shop.Shop.Api.PostAsync($"{shop.Path}/activate_points", $$"""{"transactionUUIDs":[{{uuids}}]}""")).Expect(200).Json.GetProperty("ledgerEntries").EnumerateArray().ToList();
+        (await shop.DeductAsync(profile, 5, ""","subledgerId":"spent" """)).Expect(204);
+
+        var listed = (await ListAsync(shop, profile, "transactions")).Where(entry => LoyaltyShop.Text(entry, "type") == "addition").ToList();
+        Assert.Equal(["spent", ""], listed.Select(entry => LoyaltyShop.Text(entry, "subledgerId")));
+        Assert.All(listed, entry => Assert.Equal(10, (entry.GetProperty("expiryDate").GetDateTimeOffset() - entry.GetProperty("startDate").GetDateTimeOffset()).TotalDays));
+        Assert.All([.. listed, .. activated, .. await ListAsync(shop, profile, "points")], entry => Assert.False(entry.TryGetProperty("validityDuration", out _)));
+    }
+
+    [Fact]
+    public async Task Lists_name_sessions_and_subledgers_by_commas_or_by_repeating_also_those_with_commas_in_them()
+    {
+        var shop = await LoyaltyShop.OpenAsync(server);
+        var (profile, session, other) = (Shop.NewId(), Shop.NewId() + ",1", Shop.NewId());
+        await shop.CloseAsync(session, LoyaltyShop.Cart(profile));
+        await shop.CloseAsync(other, LoyaltyShop.Cart(profile, price: 7));
+
+        Assert.Equal([100], await AmountsAsync(shop, profile, $"?customerSessionIDs={Uri.EscapeDataString(session)}"));
+        Assert.Equal([100, 7], await AmountsAsync(shop, profile, $"?customerSessionIDs={Uri.EscapeDataString(session)}&customerSessionIDs={other}"));
+        Assert.Equal([7], await AmountsAsync(shop, profile, $"?customerSessionIDs=x,{other}"));
+    }
+
+    [Fact]
+    public async Task Points_that_are_taken_back_keep_the_reason_of_their_grant()
+    {
+        var shop = await LoyaltyShop.OpenAsync(server);
+        var (profile, session) = (Shop.NewId(), Shop.NewId());
+        await shop.CloseAsync(session, LoyaltyShop.Cart(profile));
+        (await shop.Shop.PutSessionAsync(session, "\"state\":\"cancelled\"")).Expect(200);
+
+        Assert.Equal(["Points for money", "Points for money"], (await ListAsync(shop, profile, "transactions")).Select(entry => LoyaltyShop.Text(entry, "name")));
+    }
+
+    [Fact]
     public async Task A_customer_joins_once()
     {
         var shop = await LoyaltyShop.OpenAsync(server);

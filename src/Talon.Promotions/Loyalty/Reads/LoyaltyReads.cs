@@ -27,15 +27,17 @@ internal sealed class LoyaltyReads(LoyaltyReader reader)
     {
         var account = await reader.ReadAsync(named.Program.Id, named.Owner, cancellation);
         var lots = account.Ledgers.Values.SelectMany(ledger => ledger.AllLots).DistinctBy(lot => lot.Id).ToDictionary(lot => lot.Id);
+        var later = new LaterChanges(lots);
         List<PointsTransaction> page = [];
         var skip = query.Skip;
-        await foreach (var entry in reader.NewestAsync(named.Partition, query.From, query.Until?.AddTicks(1), cancellation))
+        await foreach (var entry in reader.NewestAsync(named.Partition, query.From, null, cancellation))
         {
-            if (entry.Id == 0 || entry.Points == 0 || IsForgotten(account, entry) || !query.Admits(entry) || (query.AwaitsActivation && !Waits(entry)) || skip-- > 0)
+            later.Note(entry);
+            if (entry.At > query.Until || entry.Id == 0 || entry.Points == 0 || IsForgotten(account, entry) || !query.Admits(entry) || (query.AwaitsActivation && !Waits(entry)) || skip-- > 0)
                 continue;
             if (page.Count == query.Take)
                 return (page, true);
-            page.Add(Show(named, entry, lots.GetValueOrDefault(entry.Transaction)));
+            page.Add(Show(named, later.Apply(entry)));
         }
 
         return (page, false);
@@ -103,7 +105,7 @@ internal sealed class LoyaltyReads(LoyaltyReader reader)
 
     private static bool IsForgotten(LoyaltyAccount account, LedgerEntry entry) => entry.At <= account.Ledger(entry.Subledger).Wiped;
 
-    private static PointsTransaction Show(PointsAccount named, LedgerEntry entry, Lot? lot)
+    private static PointsTransaction Show(PointsAccount named, LedgerEntry entry)
     {
         var adds = entry.Kind == LedgerEntryKind.Addition;
         return new PointsTransaction
@@ -117,14 +119,14 @@ internal sealed class LoyaltyReads(LoyaltyReader reader)
             StoreIntegrationId = entry.Origin?.Store,
             Type = entry.Points > 0 ? "addition" : "subtraction",
             Name = entry.Name,
-            StartDate = adds ? LedgerTexts.Start(lot is null ? entry.From : lot.From, entry.At) : LoyaltyProgram.Immediate,
-            ExpiryDate = adds ? LedgerTexts.End(lot is null ? entry.Until : lot.Until) : LoyaltyProgram.Unlimited,
+            StartDate = adds ? LedgerTexts.Start(entry.From, entry.At) : LoyaltyProgram.Immediate,
+            ExpiryDate = adds ? LedgerTexts.End(entry.Until) : LoyaltyProgram.Unlimited,
             SubledgerId = entry.Subledger,
             Amount = RuleEngine.Amounts.Normalise(Math.Abs(entry.Points)),
             RulesetId = entry.Origin?.Ruleset,
             RuleName = entry.Origin?.Rule,
             Flags = entry.CreatesNegative ? new TransactionFlags(true) : null,
-            ValidityDuration = entry.Validity,
+            ValidityDuration = LedgerTexts.Validity(entry.From, entry.Until, entry.Validity),
         };
     }
 
@@ -141,6 +143,6 @@ internal sealed class LoyaltyReads(LoyaltyReader reader)
         ExpiryDate = LedgerTexts.End(held.Lot.Until),
         SubledgerId = held.Subledger,
         Amount = RuleEngine.Amounts.Normalise(held.Lot.Points),
-        ValidityDuration = held.Lot.Validity,
+        ValidityDuration = LedgerTexts.Validity(held.Lot.From, held.Lot.Until, held.Lot.Validity),
     };
 }
