@@ -4,21 +4,21 @@ namespace Talon.Storage.Tests;
 
 public sealed class StorageTripsTests
 {
-    private readonly StorageTrips trips = new();
-    private readonly ITableStore tables;
-    private readonly IMessageQueue queue;
+    private readonly StorageTrips _trips = new();
+    private readonly ITableStore _tables;
+    private readonly IMessageQueue _queue;
 
     public StorageTripsTests()
     {
         var store = new MemoryStore(new FakeTimeProvider());
-        tables = trips.Tables(store);
-        queue = trips.Queue(store);
+        _tables = _trips.Tables(store);
+        _queue = _trips.Queue(store);
     }
 
     [Fact]
     public void Operations_that_wait_for_each_other_are_trips_of_their_own()
     {
-        var count = trips.Measure(async () =>
+        var count = _trips.Measure(async () =>
         {
             await ReadAsync();
             await ReadAsync();
@@ -31,7 +31,7 @@ public sealed class StorageTripsTests
     [Fact]
     public void Operations_side_by_side_are_one_trip()
     {
-        var count = trips.Measure(async () => await Task.WhenAll(ReadAsync(), ReadAsync(), WriteAsync("a"), SendAsync()));
+        var count = _trips.Measure(async () => await Task.WhenAll(ReadAsync(), ReadAsync(), WriteAsync("a"), SendAsync()));
 
         Assert.Equal((1, 4), (count.Trips, count.Operations));
     }
@@ -39,7 +39,7 @@ public sealed class StorageTripsTests
     [Fact]
     public void Operations_started_before_the_first_is_awaited_are_one_trip()
     {
-        var count = trips.Measure(async () =>
+        var count = _trips.Measure(async () =>
         {
             var (first, second) = (ReadAsync(), ReadAsync());
             await first;
@@ -56,7 +56,7 @@ public sealed class StorageTripsTests
     [InlineData(4, 1)]
     public void Chains_side_by_side_are_as_deep_as_the_deepest(int left, int right)
     {
-        var count = trips.Measure(async () => await Task.WhenAll(ChainAsync(left), ChainAsync(right)));
+        var count = _trips.Measure(async () => await Task.WhenAll(ChainAsync(left), ChainAsync(right)));
 
         Assert.Equal((Math.Max(left, right), left + right), (count.Trips, count.Operations));
     }
@@ -64,7 +64,7 @@ public sealed class StorageTripsTests
     [Fact]
     public void A_chain_behind_nested_joins_stays_beside_a_plain_one()
     {
-        var count = trips.Measure(async () => await Task.WhenAll(ChainAsync(3), NestedAsync()));
+        var count = _trips.Measure(async () => await Task.WhenAll(ChainAsync(3), NestedAsync()));
 
         Assert.Equal(3, count.Trips);
 
@@ -79,12 +79,12 @@ public sealed class StorageTripsTests
     [Fact]
     public void Reads_commits_messages_and_bytes_are_told_apart()
     {
-        var count = trips.Measure(async () =>
+        var count = _trips.Measure(async () =>
         {
-            await tables.ReadRangeAsync("p", KeyRange.All);
-            await tables.CommitAsync("p", [Change.Insert("a", new byte[100]), Change.Insert("b", new byte[20])]);
-            await queue.SendAsync("inbox", "é");
-            await queue.DeleteAsync(Assert.Single(await queue.ReceiveAsync("inbox", 1, TimeSpan.FromSeconds(1))));
+            await _tables.ReadRangeAsync("p", KeyRange.All);
+            await _tables.CommitAsync("p", [Change.Insert("a", new byte[100]), Change.Insert("b", new byte[20])]);
+            await _queue.SendAsync("inbox", "é");
+            await _queue.DeleteAsync(Assert.Single(await _queue.ReceiveAsync("inbox", 1, TimeSpan.FromSeconds(1))));
         });
 
         Assert.Equal(new(Trips: 5, Reads: 1, Commits: 1, QueueOperations: 3, BytesWritten: 122), count);
@@ -94,16 +94,16 @@ public sealed class StorageTripsTests
     [Fact]
     public void Each_measure_begins_at_nothing()
     {
-        trips.Measure(ReadAsync);
+        _trips.Measure(ReadAsync);
 
-        Assert.Equal(1, trips.Measure(ReadAsync).Operations);
-        Assert.Equal(0, trips.Measure(() => Task.CompletedTask).Operations);
+        Assert.Equal(1, _trips.Measure(ReadAsync).Operations);
+        Assert.Equal(0, _trips.Measure(() => Task.CompletedTask).Operations);
     }
 
     [Fact]
     public void What_the_request_throws_is_thrown()
     {
-        Assert.Throws<InvalidTimeZoneException>(() => trips.Measure(async () =>
+        Assert.Throws<InvalidTimeZoneException>(() => _trips.Measure(async () =>
         {
             await ReadAsync();
             throw new InvalidTimeZoneException();
@@ -114,9 +114,9 @@ public sealed class StorageTripsTests
     public void A_failed_operation_ends_its_trip()
     {
         var down = new FaultInjector(FaultPlan.From(_ => new(FaultKind.Unavailable)), new FakeTimeProvider());
-        var failing = trips.Tables(down.Tables(tables));
+        var failing = _trips.Tables(down.Tables(_tables));
 
-        var count = trips.Measure(async () =>
+        var count = _trips.Measure(async () =>
         {
             await Assert.ThrowsAsync<StorageUnavailableException>(async () => await failing.ReadAsync("p", "k"));
             await ReadAsync();
@@ -130,9 +130,9 @@ public sealed class StorageTripsTests
     {
         using var folder = new TemporaryFolder();
         await using var sqlite = SqliteStore.Open(folder.File("talon.db"), TimeProvider.System);
-        var counted = trips.Tables(sqlite);
+        var counted = _trips.Tables(sqlite);
 
-        var count = trips.Measure(async () =>
+        var count = _trips.Measure(async () =>
         {
             await Task.WhenAll(
                 counted.CommitAsync("p", [Change.Insert("a", default)]).AsTask(),
@@ -149,9 +149,9 @@ public sealed class StorageTripsTests
             await ReadAsync();
     }
 
-    private async Task ReadAsync() => await tables.ReadAsync("p", "k");
+    private async Task ReadAsync() => await _tables.ReadAsync("p", "k");
 
-    private async Task WriteAsync(string key) => await tables.CommitAsync("p", [Change.Upsert(key, default)]);
+    private async Task WriteAsync(string key) => await _tables.CommitAsync("p", [Change.Upsert(key, default)]);
 
-    private async Task SendAsync() => await queue.SendAsync("inbox", "hello");
+    private async Task SendAsync() => await _queue.SendAsync("inbox", "hello");
 }

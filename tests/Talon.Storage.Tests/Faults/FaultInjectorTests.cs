@@ -6,10 +6,10 @@ public sealed class FaultInjectorTests
 {
     private static readonly TimeSpan Span = TimeSpan.FromSeconds(10);
 
-    private readonly FakeTimeProvider time = new(new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
-    private readonly MemoryStore store;
+    private readonly FakeTimeProvider _time = new(new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    private readonly MemoryStore _store;
 
-    public FaultInjectorTests() => store = new(time);
+    public FaultInjectorTests() => _store = new(_time);
 
     [Fact]
     public async Task Without_faults_everything_passes()
@@ -31,8 +31,8 @@ public sealed class FaultInjectorTests
         await Assert.ThrowsAsync<StorageUnavailableException>(async () => await InsertAsync(tables));
         await Assert.ThrowsAsync<StorageUnavailableException>(async () => await queue.SendAsync("inbox", "hello"));
 
-        Assert.Empty(store.Rows());
-        Assert.Empty(store.Messages());
+        Assert.Empty(_store.Rows());
+        Assert.Empty(_store.Messages());
     }
 
     [Fact]
@@ -43,8 +43,8 @@ public sealed class FaultInjectorTests
         await Assert.ThrowsAsync<StorageUnavailableException>(async () => await InsertAsync(tables));
         await Assert.ThrowsAsync<StorageUnavailableException>(async () => await queue.SendAsync("inbox", "hello"));
 
-        Assert.Single(store.Rows());
-        Assert.Single(store.Messages());
+        Assert.Single(_store.Rows());
+        Assert.Single(_store.Messages());
     }
 
     [Fact]
@@ -52,11 +52,11 @@ public sealed class FaultInjectorTests
     {
         var (tables, _) = With(Always(FaultKind.LateEffect));
         await Assert.ThrowsAsync<StorageUnavailableException>(async () => await InsertAsync(tables));
-        Assert.Empty(store.Rows());
+        Assert.Empty(_store.Rows());
 
-        time.Advance(Span);
+        _time.Advance(Span);
 
-        Assert.Single(store.Rows());
+        Assert.Single(_store.Rows());
     }
 
     [Fact]
@@ -64,9 +64,9 @@ public sealed class FaultInjectorTests
     {
         var (tables, _) = With(Always(FaultKind.Pause));
         var insert = InsertAsync(tables).AsTask();
-        Assert.Empty(store.Rows());
+        Assert.Empty(_store.Rows());
 
-        time.Advance(Span);
+        _time.Advance(Span);
 
         Assert.True((await insert).Committed);
     }
@@ -75,13 +75,13 @@ public sealed class FaultInjectorTests
     public async Task A_touched_row_conflicts_and_keeps_its_body()
     {
         var (tables, _) = With(Once(FaultKind.Touch));
-        await store.CommitAsync("p", [Change.Insert("k", "body"u8.ToArray())]);
-        var before = await store.ReadAsync("p", "k");
+        await _store.CommitAsync("p", [Change.Insert("k", "body"u8.ToArray())]);
+        var before = await _store.ReadAsync("p", "k");
 
         var result = await tables.CommitAsync("p", [Change.Upsert("other", default), Change.Replace("k", default, before!.ETag)]);
 
         Assert.Equal("k", result.ConflictKey);
-        var after = await store.ReadAsync("p", "k");
+        var after = await _store.ReadAsync("p", "k");
         Assert.True(before.Body.Span.SequenceEqual(after!.Body.Span), "A touch must not alter the body.");
         Assert.True((await tables.CommitAsync("p", [Change.Replace("k", default, after.ETag)])).Committed);
     }
@@ -91,28 +91,28 @@ public sealed class FaultInjectorTests
     [InlineData(FaultKind.CrashAfter, 1)]
     public async Task A_dead_process_reaches_no_store(FaultKind crash, int written)
     {
-        var faults = new FaultInjector(Once(crash), time);
-        var (tables, queue) = (faults.Tables(store), faults.Queue(store));
+        var faults = new FaultInjector(Once(crash), _time);
+        var (tables, queue) = (faults.Tables(_store), faults.Queue(_store));
 
         await Assert.ThrowsAsync<CrashException>(async () => await InsertAsync(tables));
 
         Assert.True(faults.Crashed);
-        Assert.Equal(written, store.Rows().Count);
+        Assert.Equal(written, _store.Rows().Count);
         await Assert.ThrowsAsync<CrashException>(async () => await tables.ReadAsync("p", "k"));
         await Assert.ThrowsAsync<CrashException>(async () => await queue.SendAsync("inbox", "hello"));
-        Assert.Empty(store.Messages());
+        Assert.Empty(_store.Messages());
     }
 
     [Fact]
     public async Task A_crash_meets_the_operations_in_flight()
     {
         var faults = new FaultInjector(
-            FaultPlan.From(operation => new(operation.Kind == StorageOperationKind.Read ? FaultKind.Pause : FaultKind.CrashBefore, Span)), time);
-        var tables = faults.Tables(store);
+            FaultPlan.From(operation => new(operation.Kind == StorageOperationKind.Read ? FaultKind.Pause : FaultKind.CrashBefore, Span)), _time);
+        var tables = faults.Tables(_store);
         var read = tables.ReadAsync("p", "k").AsTask();
         await Assert.ThrowsAsync<CrashException>(async () => await InsertAsync(tables));
 
-        time.Advance(Span);
+        _time.Advance(Span);
 
         await Assert.ThrowsAsync<CrashException>(() => read);
     }
@@ -140,7 +140,7 @@ public sealed class FaultInjectorTests
             Assert.True(number <= 3, "There are only three writes to die at.");
         }
 
-        Assert.Equal(expected, store.Rows().Count);
+        Assert.Equal(expected, _store.Rows().Count);
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public sealed class FaultInjectorTests
         await queue.SendAsync("inbox", "hello");
 
         var first = Assert.Single(await queue.ReceiveAsync("inbox", 32, TimeSpan.FromDays(1)));
-        time.Advance(Span);
+        _time.Advance(Span);
         var second = Assert.Single(await queue.ReceiveAsync("inbox", 32, TimeSpan.FromDays(1)));
 
         Assert.Equal(first.Body, second.Body);
@@ -165,7 +165,7 @@ public sealed class FaultInjectorTests
         await queue.SendAsync("inbox", "second");
 
         Assert.Equal("second", Assert.Single(await queue.ReceiveAsync("inbox", 32, Span)).Body);
-        time.Advance(Span);
+        _time.Advance(Span);
         Assert.Contains("first", (await queue.ReceiveAsync("inbox", 32, Span)).Select(message => message.Body));
     }
 
@@ -173,10 +173,10 @@ public sealed class FaultInjectorTests
     public async Task A_message_reappears_while_it_is_worked_on()
     {
         var (_, queue) = With(Always(FaultKind.Reappear));
-        await store.SendAsync("inbox", "hello");
+        await _store.SendAsync("inbox", "hello");
         var first = Assert.Single(await queue.ReceiveAsync("inbox", 1, TimeSpan.FromMinutes(5)));
 
-        time.Advance(Span + TimeSpan.FromTicks(1));
+        _time.Advance(Span + TimeSpan.FromTicks(1));
 
         var second = Assert.Single(await queue.ReceiveAsync("inbox", 1, TimeSpan.FromMinutes(5)));
         Assert.False(await queue.DeleteAsync(first));
@@ -205,7 +205,7 @@ public sealed class FaultInjectorTests
 
     private (ITableStore Tables, IMessageQueue Queue) With(IFaultPlan plan)
     {
-        var faults = new FaultInjector(plan, time);
-        return (faults.Tables(store), faults.Queue(store));
+        var faults = new FaultInjector(plan, _time);
+        return (faults.Tables(_store), faults.Queue(_store));
     }
 }

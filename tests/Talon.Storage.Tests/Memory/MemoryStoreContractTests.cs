@@ -2,11 +2,11 @@ namespace Talon.Storage.Tests;
 
 public sealed class MemoryStoreContractTests : LocalStoreContract
 {
-    private readonly MemoryStore store;
+    private readonly MemoryStore _store;
 
-    public MemoryStoreContractTests() => store = new(Time);
+    public MemoryStoreContractTests() => _store = new(Time);
 
-    protected override ITableStore Tables => store;
+    protected override ITableStore Tables => _store;
 
-    protected override ILocalQueue LocalQueue => store;
+    protected override ILocalQueue LocalQueue => _store;
 }

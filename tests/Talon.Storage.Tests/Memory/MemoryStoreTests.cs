@@ -5,12 +5,12 @@ namespace Talon.Storage.Tests;
 
 public sealed class MemoryStoreTests
 {
-    private readonly FakeTimeProvider time = new(new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    private readonly FakeTimeProvider _time = new(new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
     [Fact]
     public async Task Without_interleaving_everything_is_done_at_once()
     {
-        var store = new MemoryStore(time);
+        var store = new MemoryStore(_time);
 
         Assert.True(store.CommitAsync("p", [Change.Insert("k", default)]).AsTask().IsCompleted);
         Assert.True(store.ReadRangeAsync("p", KeyRange.All).AsTask().IsCompleted);
@@ -21,14 +21,14 @@ public sealed class MemoryStoreTests
     [Fact]
     public async Task Everything_stored_can_be_listed()
     {
-        var store = new MemoryStore(time);
+        var store = new MemoryStore(_time);
         await store.CommitAsync("q", [Change.Insert("a", "1"u8.ToArray())]);
         await store.CommitAsync("p", [Change.Insert("b", "2"u8.ToArray()), Change.Insert("a", "3"u8.ToArray())]);
         await store.SendAsync("inbox", "hello", TimeSpan.FromSeconds(5));
 
         Assert.Equal([("p", "a"), ("p", "b"), ("q", "a")], store.Rows().Select(row => (row.Partition, row.Row.Key)));
         var message = Assert.Single(store.Messages());
-        Assert.Equal(("inbox", "hello", time.GetUtcNow().AddSeconds(5), 0), (message.Queue, message.Body, message.Visible, message.Delivery));
+        Assert.Equal(("inbox", "hello", _time.GetUtcNow().AddSeconds(5), 0), (message.Queue, message.Body, message.Visible, message.Delivery));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class MemoryStoreTests
     [Fact]
     public async Task Pages_end_anywhere()
     {
-        var store = new MemoryStore(time, Interleaving.Seeded(new(7)));
+        var store = new MemoryStore(_time, Interleaving.Seeded(new(7)));
         await store.CommitAsync("p", [.. Enumerable.Range(0, 50).Select(i => Change.Insert($"{i:D2}", default))]);
 
         var sizes = new List<int>();
@@ -68,7 +68,7 @@ public sealed class MemoryStoreTests
     /// <summary>Whether two reads beside a write of both rows see one from before it and one from after.</summary>
     private bool IsTorn(int seed)
     {
-        var store = new MemoryStore(time, Interleaving.Seeded(new(seed)));
+        var store = new MemoryStore(_time, Interleaving.Seeded(new(seed)));
         var torn = false;
         OneThread.Run(async () =>
         {

@@ -2,11 +2,11 @@ namespace Talon.Storage.Tests;
 
 public sealed class TornMemoryStoreContractTests : LocalStoreContract
 {
-    private readonly MemoryStore store;
+    private readonly MemoryStore _store;
 
-    public TornMemoryStoreContractTests() => store = new(Time, Interleaving.Seeded(new(20260101)));
+    public TornMemoryStoreContractTests() => _store = new(Time, Interleaving.Seeded(new(20260101)));
 
-    protected override ITableStore Tables => store;
+    protected override ITableStore Tables => _store;
 
-    protected override ILocalQueue LocalQueue => store;
+    protected override ILocalQueue LocalQueue => _store;
 }

@@ -2,14 +2,14 @@ namespace Talon.Storage.Tests;
 
 public sealed class KilledProcessTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Nothing_that_was_answered_is_lost_when_the_process_is_killed()
     {
-        var file = folder.File("talon.db");
+        var file = _folder.File("talon.db");
         var answered = new List<string>();
         for (var round = 0; round < 4; round++)
         {
@@ -29,7 +29,7 @@ public sealed class KilledProcessTests : IDisposable
     [Fact]
     public async Task A_second_process_is_refused_and_told_the_file()
     {
-        var file = folder.File("talon.db");
+        var file = _folder.File("talon.db");
         using var writer = WriterProcess.Start(file, "only");
         await writer.AnsweredAsync(1);
 

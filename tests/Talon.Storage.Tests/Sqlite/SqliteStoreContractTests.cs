@@ -2,19 +2,19 @@ namespace Talon.Storage.Tests;
 
 public sealed class SqliteStoreContractTests : LocalStoreContract
 {
-    private readonly TemporaryFolder folder = new();
-    private readonly SqliteStore store;
+    private readonly TemporaryFolder _folder = new();
+    private readonly SqliteStore _store;
 
-    public SqliteStoreContractTests() => store = SqliteStore.Open(folder.File("talon.db"), Time);
+    public SqliteStoreContractTests() => _store = SqliteStore.Open(_folder.File("talon.db"), Time);
 
-    protected override ITableStore Tables => store;
+    protected override ITableStore Tables => _store;
 
-    protected override ILocalQueue LocalQueue => store;
+    protected override ILocalQueue LocalQueue => _store;
 
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        await store.DisposeAsync();
-        folder.Dispose();
+        await _store.DisposeAsync();
+        _folder.Dispose();
     }
 }

@@ -4,12 +4,12 @@ namespace Talon.Storage.Tests;
 
 public sealed class SqliteStoreTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
-    private readonly FakeTimeProvider time = new(new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    private readonly TemporaryFolder _folder = new();
+    private readonly FakeTimeProvider _time = new(new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
-    private string File => folder.File("talon.db");
+    private string File => _folder.File("talon.db");
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task The_connection_that_writes_syncs_at_every_commit()
@@ -115,7 +115,7 @@ public sealed class SqliteStoreTests : IDisposable
         Assert.Null(await store.ReadAsync("p", "bad"));
     }
 
-    private SqliteStore Open() => SqliteStore.Open(File, time);
+    private SqliteStore Open() => SqliteStore.Open(File, _time);
 
     /// <summary>Fails at the second change, after the first was applied.</summary>
     private sealed class ListThatFails(Change first) : IReadOnlyList<Change>

@@ -4,11 +4,11 @@ namespace Talon.Storage.Tests;
 
 public sealed class StoreFileTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    private string Path => folder.File("talon.db");
+    private string Path => _folder.File("talon.db");
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void A_file_of_another_kind_is_refused_and_left_alone()

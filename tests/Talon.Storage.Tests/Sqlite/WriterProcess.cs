@@ -10,9 +10,9 @@ internal sealed class WriterProcess : IDisposable
     public const string Partition = "p";
     private const int Writers = 8;
 
-    private readonly Process process;
+    private readonly Process _process;
 
-    private WriterProcess(Process process) => this.process = process;
+    private WriterProcess(Process process) => _process = process;
 
     public static byte[] BodyOf(string key) => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(key, 20)));
 
@@ -31,16 +31,16 @@ internal sealed class WriterProcess : IDisposable
     {
         var keys = new List<string>();
         while (keys.Count < count)
-            keys.Add(await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The writer ended by itself."));
+            keys.Add(await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The writer ended by itself."));
         return keys;
     }
 
     /// <summary>Kills the process in the middle of its work, and reads what it had still printed.</summary>
     public async Task<List<string>> KillAsync()
     {
-        process.Kill();
-        var rest = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        _process.Kill();
+        var rest = await _process.StandardOutput.ReadToEndAsync();
+        await _process.WaitForExitAsync();
         return [.. rest.Split('\n')[..^1]];
     }
 
@@ -60,7 +60,7 @@ internal sealed class WriterProcess : IDisposable
 
     public void Dispose()
     {
-        process.Kill();
-        process.Dispose();
+        _process.Kill();
+        _process.Dispose();
     }
 }
