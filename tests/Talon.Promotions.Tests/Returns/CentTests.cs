@@ -23,7 +23,7 @@ public sealed class CentTests
     }
 
     [Fact]
-    public async Task So_they_do_over_the_store_with_points_taken_back_from_ledgers()
+    public async Task Units_returned_over_the_store_give_back_exactly_what_was_granted_points_too()
     {
         var random = new Random(8);
         var shop = await new Shop()

@@ -18,7 +18,7 @@ public sealed class MangledRulesetTest
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void Nothing_throws(int seed)
+    public void A_mangled_ruleset_is_refused_or_evaluated_and_never_throws(int seed)
     {
         var random = new Random(seed);
         var compiled = 0;

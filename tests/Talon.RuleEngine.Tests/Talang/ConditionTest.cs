@@ -47,7 +47,7 @@ public sealed class ConditionTest
     [InlineData("""["budgetEnoughFor", "setDiscount", 1000000]""", "true")]
     [InlineData("""["profileInAudience", "vip"]""", "false")]
     [InlineData("""["count", ["bundles", ["take", [".", "Session", "CartItems"], 2]]]""", "1")]
-    public void Value(string expression, string value) => Assert.Equal(value, Talang.Eval(expression));
+    public void Expressions_have_these_values(string expression, string value) => Assert.Equal(value, Talang.Eval(expression));
 
     [Fact]
     public void Audiences_are_those_of_the_customer_or_of_the_advocate()

@@ -20,7 +20,7 @@ public sealed class FunctionTest
     [InlineData("""["between", 0, 0, 2]""", "false")]
     [InlineData("""["between", 2, 0, 2]""", "false")]
     [InlineData("""["between", ["now"], "2026-01-01T00:00:00Z", "2027-01-01T00:00:00Z"]""", "true")]
-    public void Comparison(string expression, string value) => Assert.Equal(value, Talang.Eval(expression));
+    public void Comparisons_have_these_values(string expression, string value) => Assert.Equal(value, Talang.Eval(expression));
 
     [Theory]
     [InlineData("""["and"]""", "true")]
@@ -34,7 +34,7 @@ public sealed class FunctionTest
     [InlineData("""["or", ["=", [".", "Profile", "Name"], "x"], false]""", "! Profile.Name is not set, but must be set.")]
     [InlineData("""["if", [">", 2, 1], "yes", "no"]""", "yes")]
     [InlineData("""["if", false, ["/", 1, 0], 7]""", "7")]
-    public void Logic(string expression, string value) => Assert.Equal(value, Talang.Eval(expression));
+    public void Logical_functions_have_these_values(string expression, string value) => Assert.Equal(value, Talang.Eval(expression));
 
     [Theory]
     [InlineData("""["+", 1, 2, 3]""", "6")]
@@ -51,7 +51,7 @@ public sealed class FunctionTest
     [InlineData("""["ceil", -2.7]""", "-2")]
     [InlineData("""["round", 2.345, 2]""", "2.35")]
     [InlineData("""["round", -2.5]""", "-3")]
-    public void Arithmetic(string expression, string value) => Assert.Equal(value, Talang.Eval(expression));
+    public void Arithmetic_has_these_values(string expression, string value) => Assert.Equal(value, Talang.Eval(expression));
 
     [Theory]
     [InlineData("""["concat", "a", "b", "c"]""", "abc")]
@@ -80,7 +80,7 @@ public sealed class FunctionTest
     [InlineData("""["firstName", "Cher"]""", "Cher")]
     [InlineData("""["toString", 5.00]""", "5")]
     [InlineData("""["toString", true]""", "true")]
-    public void Text(string expression, string value) => Assert.Equal(value, Talang.Eval(expression));
+    public void Functions_of_texts_have_these_values(string expression, string value) => Assert.Equal(value, Talang.Eval(expression));
 
     [Theory]
     [InlineData("""["list", 1, "a", true]""", "1, a, true")]
@@ -130,7 +130,7 @@ public sealed class FunctionTest
     [InlineData("""["empty", ""]""", "true")]
     [InlineData("""["empty", [".", "Profile", "Name"]]""", "true")]
     [InlineData("""["empty", [".", "Session", "ShippingCity"]]""", "false")]
-    public void Lists(string expression, string value) => Assert.Equal(value, Talang.Eval(expression));
+    public void Functions_of_lists_have_these_values(string expression, string value) => Assert.Equal(value, Talang.Eval(expression));
 
     [Theory]
     [InlineData("""["now"]""", "2026-03-10T12:00:00Z")]
@@ -157,7 +157,7 @@ public sealed class FunctionTest
     [InlineData("""["formatTime", "2018-01-02T19:04:05Z", "dd.MM.yyyy"]""", "02.01.2018")]
     [InlineData("""["matchTime", "2018-03-11T00:04:05Z", "1990-03-11T10:00:00Z", "MM-dd"]""", "true")]
     [InlineData("""["matchTime", "2018-03-11T00:04:05Z", "2018-03-12T00:04:05Z", "yyyy-MM-dd"]""", "false")]
-    public void Times(string expression, string value) => Assert.Equal(value, Talang.Eval(expression));
+    public void Functions_of_times_have_these_values(string expression, string value) => Assert.Equal(value, Talang.Eval(expression));
 
     [Fact]
     public void Parts_of_a_date_are_those_of_the_Applications_time_zone()
@@ -187,7 +187,7 @@ public sealed class FunctionTest
     [InlineData("""["catch", 22, ["/", 1, 0]]""", "22")]
     [InlineData("""["catch", 22, 2]""", "2")]
     [InlineData("""["identity", 10]""", "10")]
-    public void Paths_and_guards(string expression, string value) => Assert.Equal(value, Talang.Eval(expression));
+    public void Paths_and_guards_have_these_values(string expression, string value) => Assert.Equal(value, Talang.Eval(expression));
 
     [Theory]
     [InlineData("""[">=", [".", "Session", "Total"], 250]""", "Session.Total is 197, but must be at least 250: 53 more.")]

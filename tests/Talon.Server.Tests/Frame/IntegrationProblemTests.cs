@@ -4,7 +4,7 @@ namespace Talon.Server.Tests;
 public sealed class IntegrationProblemTests(ServerFixture server)
 {
     [Fact]
-    public async Task Of_a_session()
+    public async Task Everything_wrong_with_a_session_is_told_at_once()
     {
         var shop = await server.CreateShopAsync();
         await shop.PutSessionAsync("s", $"{Shop.Cart},\"state\":\"closed\"");
@@ -21,7 +21,7 @@ public sealed class IntegrationProblemTests(ServerFixture server)
     }
 
     [Fact]
-    public async Task Of_customers()
+    public async Task Everything_wrong_with_customers_audiences_and_events_is_told_at_once()
     {
         var shop = await server.CreateShopAsync();
         var (profile, audience) = (Shop.NewId(), (await shop.Api.PostAsync("/v2/audiences", $$"""{"name":"{{Shop.NewId()}}"}""")).Expect(201).Json.GetProperty("id").GetInt64());
@@ -39,7 +39,7 @@ public sealed class IntegrationProblemTests(ServerFixture server)
     }
 
     [Fact]
-    public async Task Of_catalogs_referrals_and_cards()
+    public async Task Everything_wrong_with_catalogs_referrals_and_cards_is_told_at_once()
     {
         var shop = await server.CreateShopAsync();
         var catalog = (await server.Management.PostAsync("/v1/catalogs", $$"""{"name":"{{Shop.NewId()}}","description":""}""")).Expect(201).Json.GetProperty("id").GetInt64();

@@ -17,7 +17,7 @@ public sealed class RejectionTests(ServerFixture server)
     [InlineData("CouponRecipientDoesNotMatch", ",\"recipientIntegrationId\":\"somebody else\"", "")]
     [InlineData("CouponReservationRequired", ",\"isReservationMandatory\":true", "ada")]
     [InlineData("ProfileRequired", ",\"isReservationMandatory\":true", "")]
-    public async Task What_a_coupon_asks_of_its_customer_and_time(string reason, string coupon, string customer)
+    public async Task A_coupon_for_another_customer_or_time_is_rejected_with_its_reason(string reason, string coupon, string customer)
     {
         var shop = await server.CreateShopAsync();
         await shop.CreateCouponAsync(await shop.CreateCampaignAsync(), "the-code", more: coupon);
@@ -28,7 +28,7 @@ public sealed class RejectionTests(ServerFixture server)
     [InlineData("CouponLimitReached", 1, "", "[]")]
     [InlineData("ProfileLimitReached", 0, PerProfile, "[]")]
     [InlineData("CampaignLimitReached", 0, "", """[{"action":"redeemCoupon","limit":1,"entities":[]}]""")]
-    public async Task A_limit_that_is_used_up(string reason, int usageLimit, string coupon, string budgets)
+    public async Task A_coupon_whose_limit_is_used_up_is_rejected_with_its_reason(string reason, int usageLimit, string coupon, string budgets)
     {
         var shop = await server.CreateShopAsync();
         await shop.CreateCouponAsync(await shop.CreateCampaignAsync(limits: budgets), "the-code", usageLimit, coupon);
@@ -41,7 +41,7 @@ public sealed class RejectionTests(ServerFixture server)
     [InlineData("CouponPartOfNotRunningCampaign", "disabled", "[\"couponValid\"]", "[]")]
     [InlineData("CouponRejectedByCondition", "enabled", "[\"and\",[\"couponValid\"],[\">\",[\".\",\"Session\",\"Total\"],1000]]", "[]")]
     [InlineData("EffectCouldNotBeApplied", "enabled", "[\"couponValid\"]", """[{"action":"setDiscount","limit":1,"entities":[]}]""")]
-    public async Task What_becomes_of_its_campaign(string reason, string state, string condition, string budgets)
+    public async Task A_coupon_whose_campaign_does_not_apply_is_rejected_with_its_reason(string reason, string state, string condition, string budgets)
     {
         var shop = await server.CreateShopAsync();
         await shop.CreateCouponAsync(await shop.CreateCampaignAsync(condition, state: state, limits: budgets), "the-code");
@@ -49,7 +49,7 @@ public sealed class RejectionTests(ServerFixture server)
     }
 
     [Fact]
-    public async Task A_campaign_that_another_one_of_its_group_keeps_out()
+    public async Task A_coupon_whose_campaign_another_one_keeps_out_is_rejected_with_its_reason()
     {
         var shop = await server.CreateShopAsync();
         var group = (await server.Management.PostAsync($"/v1/applications/{shop.Id}/evaluation_groups", """{"name":"one of them","evaluationMode":"listOrder"}""")).Expect(201);
