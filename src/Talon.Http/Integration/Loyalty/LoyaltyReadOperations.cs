@@ -8,10 +8,13 @@ internal static class LoyaltyReadOperations
     private static readonly IReadOnlyList<Parameter> OfProfile = [LoyaltyParameters.ProgramId, IntegrationParameters.CustomerId];
     private static readonly IReadOnlyList<Parameter> OfCard = [LoyaltyParameters.ProgramId, LoyaltyParameters.CardId];
 
+    private static readonly Operation Balances = Read("getLoyaltyBalances", Profile + "/balances", "Read a customer's balances, and the tiers that they lead to.", [.. OfProfile, .. LoyaltyParameters.Balances], LoyaltySchemas.Balances, BalancesAsync);
+    private static readonly Operation Transactions = Read("getLoyaltyProgramProfileTransactions", Profile + "/transactions", "List a customer's transactions, the latest first.", [.. OfProfile, .. LoyaltyParameters.Log], LoyaltySchemas.Transactions, TransactionsAsync);
+
     public static readonly IReadOnlyList<Operation> All =
     [
-        Read("getLoyaltyBalances", Profile + "/balances", "Read a customer's balances, and the tiers that they lead to.", [.. OfProfile, .. LoyaltyParameters.Balances], LoyaltySchemas.Balances, BalancesAsync),
-        Read("getLoyaltyProgramProfileTransactions", Profile + "/transactions", "List a customer's transactions, the latest first.", [.. OfProfile, .. LoyaltyParameters.Log], LoyaltySchemas.Transactions, TransactionsAsync),
+        Balances,
+        Transactions,
         Read("getLoyaltyProgramProfilePoints", Profile + "/points", "List a customer's unused points.", [.. OfProfile, .. LoyaltyParameters.Unused], LoyaltySchemas.UnusedPoints, PointsAsync),
         Read("getLoyaltyCardBalances", Card + "/balances", "Read a card's balances.", [.. OfCard, .. LoyaltyParameters.CardBalances], LoyaltySchemas.CardBalances, CardBalancesAsync),
         Read("getLoyaltyCardTransactions", Card + "/transactions", "List a card's transactions, the latest first.", [.. OfCard, .. LoyaltyParameters.CardLog], LoyaltySchemas.CardTransactions, TransactionsAsync),
@@ -21,8 +24,8 @@ internal static class LoyaltyReadOperations
     /// <summary>The same reads for keys of the Management API, which may read every programme.</summary>
     public static readonly IReadOnlyList<Operation> Management =
     [
-        Managing("getLoyaltyLedgerBalances", Profile + "/ledger_balances", All[0]),
-        Managing("getLoyaltyProgramProfileLedgerTransactions", Profile + "/ledger_transactions", All[1]),
+        Managing("getLoyaltyLedgerBalances", Profile + "/ledger_balances", Balances),
+        Managing("getLoyaltyProgramProfileLedgerTransactions", Profile + "/ledger_transactions", Transactions),
     ];
 
     private static Operation Read(string operationId, string path, string summary, IReadOnlyList<Parameter> parameters, Schema answer, Func<OperationContext, CancellationToken, Task<ApiResponse>> handle) => new()
