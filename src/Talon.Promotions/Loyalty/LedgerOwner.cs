@@ -15,6 +15,9 @@ internal sealed record LedgerOwner(string? Profile, string? Card, string? Hash =
     /// <summary>A customer.</summary>
     public static LedgerOwner OfProfile(string integrationId) => new(integrationId, null);
 
+    /// <summary>A card.</summary>
+    public static LedgerOwner OfCard(string identifier) => new(null, identifier);
+
     /// <summary>The card, or where there is none the customer.</summary>
-    public static LedgerOwner Of(string profile, string? card) => card is null ? new(profile, null) : new(null, card);
+    public static LedgerOwner Of(string profile, string? card) => card is null ? OfProfile(profile) : OfCard(card);
 }

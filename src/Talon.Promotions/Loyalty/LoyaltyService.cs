@@ -70,7 +70,7 @@ public sealed class LoyaltyService
     {
         LoyaltyCards.RequireCardBased(program);
         var card = (await _cards.ReadAsync(program, identifier, cancellation)).Card;
-        return card is null ? throw LoyaltyCards.Missing(identifier) : new PointsAccount(program, new LedgerOwner(null, identifier), card);
+        return card is null ? throw LoyaltyCards.Missing(identifier) : new PointsAccount(program, LedgerOwner.OfCard(identifier), card);
     }
 
     /// <summary>All of a customer's points in the programmes of an Application, and those of the cards that they are registered on.</summary>

@@ -20,7 +20,7 @@ internal sealed class ManualPoints(PointsBooking booking, IdSource ids, IRandomS
         var from = points.PendingUntil > now ? points.PendingUntil.Value : Duration.Parse(pending)?.After(now, program.Zone()) ?? now;
         var lot = new Lot
         {
-            Id = Uuid(),
+            Id = random.Uuid(),
             Points = Amounts.Normalise(points.Points),
             Created = now,
             From = waits ? null : from,
@@ -39,7 +39,7 @@ internal sealed class ManualPoints(PointsBooking booking, IdSource ids, IRandomS
         var entry = new LedgerEntry
         {
             Kind = LedgerEntryKind.Deduction,
-            Transaction = Uuid(),
+            Transaction = random.Uuid(),
             Subledger = subledger,
             Points = -points,
             At = now,
@@ -71,11 +71,4 @@ internal sealed class ManualPoints(PointsBooking booking, IdSource ids, IRandomS
     }
 
     private PointsOperation Operation(PointsAccount account, DateTimeOffset now) => new() { Id = random.UniqueId(), At = now, ProgramId = account.Program.Id, Owner = account.Owner };
-
-    private string Uuid()
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        random.Fill(bytes);
-        return EffectKeys.Uuid(bytes);
-    }
 }

@@ -36,4 +36,12 @@ public static class RandomSourceExtensions
         random.Fill(bytes);
         return Convert.ToHexStringLower(bytes);
     }
+
+    /// <summary>An identifier that never comes twice, in the form of a UUID.</summary>
+    public static string Uuid(this IRandomSource random)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        random.Fill(bytes);
+        return EffectKeys.Uuid(bytes);
+    }
 }

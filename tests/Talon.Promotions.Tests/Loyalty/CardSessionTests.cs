@@ -21,7 +21,7 @@ public sealed class CardSessionTests
 
         await shop.Shop.SettleAsync();
         Assert.Equal(130, await ActiveAsync(shop, card));
-        Assert.Empty((await new LoyaltyReader(shop.Shop.Store).ReadAsync(1, new LedgerOwner(null, card), default)).Held);
+        Assert.Empty((await new LoyaltyReader(shop.Shop.Store).ReadAsync(1, LedgerOwner.OfCard(card), default)).Held);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal sealed class CardNotes(AttemptStore attempts)
             return owed;
         var partitions = application.LoyaltyPrograms.Values
             .Where(program => program.CardBased)
-            .Select(program => Partitions.Ledger(program.Id, new LedgerOwner(null, card)))
+            .Select(program => Partitions.Ledger(program.Id, LedgerOwner.OfCard(card)))
             .Where(partition => owed.Any(row => row.Target == partition))
             .ToList();
         await Task.WhenAll(partitions.Select(partition => attempts.HoldAsync(attempt, partition, CancellationToken.None)));

@@ -6,7 +6,7 @@ internal sealed class CardReader(LoyaltyReader reader, Settlement settlement)
     /// <summary>Reads a card of a programme, in one trip unless a session still owes it points.</summary>
     public async Task<LoyaltyAccount> ReadAsync(LoyaltyProgram program, string identifier, CancellationToken cancellation)
     {
-        var owner = new LedgerOwner(null, identifier);
+        var owner = LedgerOwner.OfCard(identifier);
         var account = await reader.ReadAsync(program.Id, owner, cancellation);
         if (account.Held.Count == 0)
             return account;

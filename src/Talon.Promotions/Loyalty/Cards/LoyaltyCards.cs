@@ -60,7 +60,7 @@ public sealed class LoyaltyCards
         RequireCardBased(program);
         if ((await _profiles.ReadAsync(profile, cancellation)).Stored is null)
             throw new NotFoundException($"There is no customer profile \"{profile}\"");
-        await _links.AddAsync([(Partitions.Profile(profile), Partitions.Ledger(program.Id, new LedgerOwner(null, identifier)))], cancellation);
+        await _links.AddAsync([(Partitions.Profile(profile), Partitions.Ledger(program.Id, LedgerOwner.OfCard(identifier)))], cancellation);
         return await EditAsync(program, identifier, card => card.Profiles.Any(user => user.IntegrationId == profile) ? card : Add(program, card, profile, now), cancellation);
     }
 
@@ -110,11 +110,11 @@ public sealed class LoyaltyCards
     }
 
     private Task LinkAsync(LoyaltyCard card, IReadOnlyList<string> users, CancellationToken cancellation) =>
-        _links.AddAsync(users.Select(user => (Partitions.Profile(user), Partitions.Ledger(card.ProgramId, new LedgerOwner(null, card.Identifier)))), cancellation);
+        _links.AddAsync(users.Select(user => (Partitions.Profile(user), Partitions.Ledger(card.ProgramId, LedgerOwner.OfCard(card.Identifier)))), cancellation);
 
     private async Task<bool> InsertAsync(LoyaltyCard card, CancellationToken cancellation)
     {
-        var partition = Partitions.Ledger(card.ProgramId, new LedgerOwner(null, card.Identifier));
+        var partition = Partitions.Ledger(card.ProgramId, LedgerOwner.OfCard(card.Identifier));
         if ((await _store.CommitAsync(partition, [Change.Insert(LedgerRows.Card, RowCodec.Encode(card, RowJson.Default.LoyaltyCard))], cancellation)).Committed)
             return true;
         return await _store.ReadAsync(partition, LedgerRows.Card, cancellation) is { } there && RowCodec.Decode(there.Body, RowJson.Default.LoyaltyCard).Id == card.Id;
@@ -122,7 +122,7 @@ public sealed class LoyaltyCards
 
     private async Task<LoyaltyCard> EditAsync(LoyaltyProgram program, string identifier, Func<LoyaltyCard, LoyaltyCard> edit, CancellationToken cancellation)
     {
-        var owner = new LedgerOwner(null, identifier);
+        var owner = LedgerOwner.OfCard(identifier);
         while (true)
         {
             var account = await _reader.ReadAsync(program.Id, owner, cancellation);

@@ -44,7 +44,7 @@ public sealed class PointsImport
     public async Task<(long Id, int Booked)> RunAsync(LoyaltyProgram program, IReadOnlyList<PointsLine> lines, string parameter, DateTimeOffset now, CancellationToken cancellation)
     {
         var id = await _ids.NextAsync(IdKinds.Import, cancellation);
-        var owners = lines.GroupBy(line => line.Owner).Select(owner => new OwnerLines(program.CardBased ? new LedgerOwner(null, owner.Key) : LedgerOwner.OfProfile(owner.Key), [.. owner])).ToList();
+        var owners = lines.GroupBy(line => line.Owner).Select(owner => new OwnerLines(program.CardBased ? LedgerOwner.OfCard(owner.Key) : LedgerOwner.OfProfile(owner.Key), [.. owner])).ToList();
         await Concurrently.ForEachAsync(owners, SideBySide, owner => CheckAsync(program, owner, now, cancellation));
         var problems = owners.SelectMany(owner => owner.Problems).OrderBy(problem => problem.Line)
             .Select(problem => new Problem(Title, string.Create(CultureInfo.InvariantCulture, $"Line {problem.Line}: {problem.Details}"), Parameter: parameter, Line: problem.Line)).ToList();
@@ -151,7 +151,7 @@ public sealed class PointsImport
         var entry = new LedgerEntry
         {
             Kind = LedgerEntryKind.Deduction,
-            Transaction = Uuid(),
+            Transaction = _random.Uuid(),
             Subledger = line.Subledger,
             Points = -line.Points,
             At = at,
@@ -167,7 +167,7 @@ public sealed class PointsImport
         var from = line.Start > at ? line.Start.Value : at;
         return new Lot
         {
-            Id = Uuid(),
+            Id = _random.Uuid(),
             Points = line.Points,
             Created = at,
             From = line.Waits ? null : from,
@@ -179,13 +179,6 @@ public sealed class PointsImport
     }
 
     private static ImportedPoints Mark(PointsLine line) => new(line.Transaction, line.Subtracts ? -line.Points : line.Points, line.Subledger);
-
-    private string Uuid()
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        _random.Fill(bytes);
-        return EffectKeys.Uuid(bytes);
-    }
 
     /// <summary>The lines of one owner, and what became of them.</summary>
     private sealed class OwnerLines(LedgerOwner owner, IReadOnlyList<PointsLine> lines)

@@ -24,7 +24,7 @@ internal sealed class LoyaltyStates(ITableStore store, LoyaltyReader reader, Car
     /// <summary>A card with its points.</summary>
     public static LoyaltyCardState Show(CardRead card, LoyaltyAccount account, LoyaltyDoings doings, DateTimeOffset now)
     {
-        var owner = new LedgerOwner(null, card.Identifier);
+        var owner = LedgerOwner.OfCard(card.Identifier);
         return LoyaltyCardState.Of(card.Program!, card.Card!) with
         {
             Ledger = Info(card.Program!, account, "", owner, doings, now),
@@ -49,7 +49,7 @@ internal sealed class LoyaltyStates(ITableStore store, LoyaltyReader reader, Car
     }
 
     private async Task<LoyaltyCardState> CardAsync(CardRead card, LoyaltyDoings doings, DateTimeOffset now, CancellationToken cancellation) =>
-        Show(card, await AfterAsync(card.Program!, new LedgerOwner(null, card.Identifier), card.Account!, doings, cancellation), doings, now);
+        Show(card, await AfterAsync(card.Program!, LedgerOwner.OfCard(card.Identifier), card.Account!, doings, cancellation), doings, now);
 
     private async Task<LoyaltyAccount> AfterAsync(LoyaltyProgram program, LedgerOwner owner, LoyaltyAccount account, LoyaltyDoings doings, CancellationToken cancellation)
     {
