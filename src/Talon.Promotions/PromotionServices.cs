@@ -205,11 +205,11 @@ public sealed class PromotionServices
     /// <summary>Work that takes longer than a request.</summary>
     public JobService Jobs { get; }
 
-    /// <summary>Calls of the Integration API.</summary>
-    public AccessLogService AccessLogs { get; }
-
     /// <summary>Such work on coupons.</summary>
     public CouponJobs CouponJobs { get; }
+
+    /// <summary>Calls of the Integration API.</summary>
+    public AccessLogService AccessLogs { get; }
 
     /// <summary>What queue functions call.</summary>
     public QueueHandlers Queues { get; }

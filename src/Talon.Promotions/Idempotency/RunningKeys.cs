@@ -25,7 +25,7 @@ internal sealed class RunningKeys
 
     /// <summary>What repeats of a request have in common; null without a key.</summary>
     public static string? NameOf(RequestContext context) => context.Idempotency is { } key
-        ? KeyText.Hash(string.Create(CultureInfo.InvariantCulture, $"{context.ApplicationId}\n{key.Operation}\n{key.Key}"))
+        ? KeyText.Hash(string.Create(CultureInfo.InvariantCulture, $"{context.ApplicationId}\n{key.Text}"))
         : null;
 
     /// <summary>The refusal of a repeat that came too early.</summary>

@@ -74,7 +74,7 @@ internal static class OwnerRows
     public static string Effects(string attempt, int page) => string.Create(CultureInfo.InvariantCulture, $"{EffectsPrefix}{attempt}.{page:D4}");
 
     /// <summary>The answer kept for an idempotency key.</summary>
-    public static string Answer(IdempotencyKey key) => AnswerPrefix + KeyText.Hash(key.Operation + "\n" + key.Key);
+    public static string Answer(IdempotencyKey key) => AnswerPrefix + KeyText.Hash(key.Text);
 
     /// <summary>One page of that answer.</summary>
     public static string Answer(IdempotencyKey key, int page) => string.Create(CultureInfo.InvariantCulture, $"{Answer(key)}.{page:D4}");

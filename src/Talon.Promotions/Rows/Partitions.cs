@@ -14,7 +14,7 @@ internal static class Partitions
     public static string Event(long applicationId, string integrationId) => string.Create(CultureInfo.InvariantCulture, $"event.{applicationId}.{KeyText.Hash(integrationId)}");
 
     /// <summary>What an idempotency key stands for.</summary>
-    public static string IdempotencyKey(long applicationId, IdempotencyKey key) => string.Create(CultureInfo.InvariantCulture, $"key.{applicationId}.{KeyText.Hash(key.Operation + "\n" + key.Key)}");
+    public static string IdempotencyKey(long applicationId, IdempotencyKey key) => string.Create(CultureInfo.InvariantCulture, $"key.{applicationId}.{KeyText.Hash(key.Text)}");
 
     /// <summary>A profile with its totals.</summary>
     public static string Profile(string integrationId) => "profile." + KeyText.Hash(integrationId);
@@ -44,7 +44,7 @@ internal static class Partitions
     public static string WaitingPoints(long programId, string transaction) => string.Create(CultureInfo.InvariantCulture, $"waiting.{programId}.{KeyText.Hash(transaction)}");
 
     /// <summary>The answer kept for a request that wrote many profiles.</summary>
-    public static string BatchAnswer(long applicationId, IdempotencyKey key) => string.Create(CultureInfo.InvariantCulture, $"batch.{applicationId}.{KeyText.Hash(key.Operation + "\n" + key.Key)}");
+    public static string BatchAnswer(long applicationId, IdempotencyKey key) => string.Create(CultureInfo.InvariantCulture, $"batch.{applicationId}.{KeyText.Hash(key.Text)}");
 
     /// <summary>What leads to the coupons that an Application shows to everybody.</summary>
     public static string Everybody(long applicationId) => string.Create(CultureInfo.InvariantCulture, $"everybody.{applicationId}");

@@ -122,6 +122,13 @@ internal sealed class SessionReader(
 
     private static string? Customer(string? profileId) => string.IsNullOrEmpty(profileId) ? null : profileId;
 
+    /// <summary>The configuration to read by, beside the reading of the latest: as this instance last saw it, so that it takes no trip of its own.</summary>
+    private async Task<ApplicationConfiguration> ApplicationAsync(RequestContext context, CancellationToken cancellation)
+    {
+        var configuration = configurations.Current.Version > 0 ? configurations.Current : await configurations.GetAsync(cancellation);
+        return configuration.For(context.ApplicationId);
+    }
+
     private async Task<ProfileRead?> ProfileAsync(string? profileId, CancellationToken cancellation) =>
         Customer(profileId) is { } customer ? await profiles.ReadAsync(customer, cancellation) : null;
 
@@ -129,32 +136,26 @@ internal sealed class SessionReader(
     {
         if (named is null or { Count: 0 })
             return null;
-        var configuration = configurations.Current.Version > 0 ? configurations.Current : await configurations.GetAsync(cancellation);
-        return await cards.ReadAsync(configuration.For(context.ApplicationId), named, cancellation);
+        return await cards.ReadAsync(await ApplicationAsync(context, cancellation), named, cancellation);
     }
 
     private async Task<ReferralRead?> ReferralAsync(RequestContext context, string? code, string? friend, CancellationToken cancellation)
     {
         if (string.IsNullOrEmpty(code))
             return null;
-        var configuration = configurations.Current.Version > 0 ? configurations.Current : await configurations.GetAsync(cancellation);
-        var application = configuration.For(context.ApplicationId).Application;
+        var application = (await ApplicationAsync(context, cancellation)).Application;
         return await referrals.ReadAsync(context.ApplicationId, code, application.NormalizeCode(code), friend, cancellation);
     }
 
-    /// <summary>Codes that differ only in what the Application does not tell apart count once.</summary>
-    private async Task<IReadOnlyDictionary<string, CatalogItem>> ItemsAsync(RequestContext context, IReadOnlyList<CartItem>? lines, CancellationToken cancellation)
-    {
-        var configuration = configurations.Current.Version > 0 ? configurations.Current : await configurations.GetAsync(cancellation);
-        return await catalogs.FindAsync(configuration.For(context.ApplicationId), (lines ?? []).Select(line => line.Sku), cancellation);
-    }
+    private async Task<IReadOnlyDictionary<string, CatalogItem>> ItemsAsync(RequestContext context, IReadOnlyList<CartItem>? lines, CancellationToken cancellation) =>
+        await catalogs.FindAsync(await ApplicationAsync(context, cancellation), (lines ?? []).Select(line => line.Sku), cancellation);
 
+    /// <summary>Codes that differ only in what the Application does not tell apart count once.</summary>
     private async Task<IReadOnlyList<CouponRead>> CouponsAsync(RequestContext context, IReadOnlyList<string>? codes, string? customer, CancellationToken cancellation)
     {
         if (codes is null or { Count: 0 })
             return [];
-        var configuration = configurations.Current.Version > 0 ? configurations.Current : await configurations.GetAsync(cancellation);
-        var application = configuration.For(context.ApplicationId).Application;
+        var application = (await ApplicationAsync(context, cancellation)).Application;
         var reads = codes.DistinctBy(application.NormalizeCode)
             .Select(code => coupons.ReadAsync(context.ApplicationId, code, application.NormalizeCode(code), customer, cancellation));
         return await Task.WhenAll(reads);
