@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Talon.Functions.Tests;
@@ -24,6 +25,9 @@ public sealed class DocumentationTests
         }
     }
 
+    public static TheoryData<string> Choices =>
+        [.. Regex.Matches(File.ReadAllText(RepositoryFiles.Find("infra", "main.parameters.json")), @"\$\{(TALON_\w+)=").Select(variable => variable.Groups[1].Value)];
+
     [Theory]
     [MemberData(nameof(Functions))]
     public void Every_function_is_described(string function) => Assert.Contains($"`{function}`", Page, StringComparison.Ordinal);
@@ -31,4 +35,8 @@ public sealed class DocumentationTests
     [Theory]
     [MemberData(nameof(Settings))]
     public void Every_setting_is_described(string setting) => Assert.Contains($"`{setting}`", Page, StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Choices))]
+    public void Every_choice_of_a_deployment_is_described(string variable) => Assert.Contains($"| `{variable}` |", Page, StringComparison.Ordinal);
 }
