@@ -11,6 +11,7 @@ internal sealed class SessionDryRun(SessionReader reader, EvaluationRuns runs, B
         var read = await reader.ReadDryAsync(context, update, cancellation);
         update = update.Filled(read.CatalogItems, update.EvaluationTime ?? context.Now);
         SessionChecks.Check(update, context, read);
+        context = context with { Now = update.EvaluationTime ?? context.Now };
         var transition = SessionTransitions.Of(null, update.State, update.Pointer);
         var session = SessionMerge.Apply(null, update, transition.Result(), 0, context);
         var stored = read.Profile?.Stored;
@@ -21,7 +22,7 @@ internal sealed class SessionDryRun(SessionReader reader, EvaluationRuns runs, B
         var scope = new UpdateScope
         {
             Application = read.Application,
-            Now = update.EvaluationTime ?? context.Now,
+            Now = context.Now,
             Operation = read.Partition,
             Customer = profile?.IntegrationId,
             Session = session.IntegrationId,

@@ -40,6 +40,29 @@ public sealed class SpendingTests(ServerFixture server)
     }
 
     [Fact]
+    public async Task A_dry_request_tells_balances_and_times_of_the_moment_that_it_is_about()
+    {
+        var shop = await LoyaltyShop.OpenAsync(server);
+        var profile = Shop.NewId();
+        await shop.AddAsync(profile, 150, ""","pendingDuration":"2D","validityDuration":"5D" """);
+
+        Assert.Equal((0, 150, 0, "not_enough"), await AfterAsync(0));
+        Assert.Equal((150, 0, 50, "spent"), await AfterAsync(3));
+        Assert.Equal((0, 0, 0, "not_enough"), await AfterAsync(8));
+
+        async Task<(decimal Current, decimal Pending, decimal Tentative, string Verdict)> AfterAsync(int days)
+        {
+            var now = DateTimeOffset.UtcNow.AddDays(days);
+            var query = "?dry=true" + (days == 0 ? "" : "&now=" + Uri.EscapeDataString(now.ToString("O", System.Globalization.CultureInfo.InvariantCulture)));
+            var reply = (await shop.Shop.PutSessionAsync(Shop.NewId(), LoyaltyShop.Cart(profile, "open", points: true), query, ",\"responseContent\":[\"loyalty\",\"customerSession\"]")).Expect(200);
+            Assert.Equal(now, reply.Json.GetProperty("customerSession").GetProperty("created").GetDateTimeOffset(), TimeSpan.FromMinutes(1));
+            var ledger = Assert.Single(reply.Json.GetProperty("loyalty").GetProperty("programs").EnumerateObject()).Value.GetProperty("ledger");
+            Assert.Equal(0, LoyaltyShop.Number(ledger, "tentativeNegativeBalance"));
+            return (LoyaltyShop.Number(ledger, "currentBalance"), LoyaltyShop.Number(ledger, "pendingBalance"), LoyaltyShop.Number(ledger, "tentativeCurrentBalance"), reply.EffectTypes.Contains("deductLoyaltyPoints") ? "spent" : "not_enough");
+        }
+    }
+
+    [Fact]
     public async Task Twenty_managers_take_the_same_hundred_points_once()
     {
         var shop = await LoyaltyShop.OpenAsync(server);
