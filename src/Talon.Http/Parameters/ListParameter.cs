@@ -3,6 +3,7 @@ using Talon.Promotions;
 namespace Talon.Http;
 
 /// <summary>A query parameter with many values: separated by commas, as repeated parameters, or both.</summary>
+/// <remarks>Clients send an empty list as an empty text: it counts as absent unless the empty text is a value, as it is of a subledger.</remarks>
 internal sealed class ListParameter<T> : Parameter<IReadOnlyList<T>?>
 {
     /// <summary>Reads one element.</summary>
@@ -15,6 +16,8 @@ internal sealed class ListParameter<T> : Parameter<IReadOnlyList<T>?>
     {
         if (texts.Count == 0)
             return null;
+        if (texts is [""])
+            return ReadText("", out var unreadable) is var only && unreadable is null ? new List<T> { only } : null;
         var values = new List<T>();
         foreach (var text in texts.SelectMany(text => text.Split(',')))
         {

@@ -75,7 +75,7 @@ internal sealed class ReturnPlan
         var wanted = item.Quantity ?? left;
         if (left == 0 || wanted > left)
         {
-            problems.Add(new Problem("maximum", $"Only {left} units are left to return, not {wanted}.", at + "/quantity"));
+            problems.Add(new Problem("maximum", left == 0 ? "No unit is left to return." : $"Only {left} units are left to return, not {wanted}.", at + "/quantity"));
             return;
         }
 

@@ -52,7 +52,7 @@ internal sealed class SessionEvaluation(
             var evaluating = transition.Evaluates() ? claimed.RunAsync(closes, heldAt, cancellation) : Task.FromResult(Nothing);
             var noting = closes ? closed.NoteAsync(context.ApplicationId, session.IntegrationId, context.Now) : Task.CompletedTask;
             await Task.WhenAll(binding, evaluating, noting, LinkAdvocateAsync(read, cancellation));
-            var instant = await instants.RunAsync(context, read.Application, await evaluating, read.Stored?.Done ?? [], Targets(read, update), claimed, heldAt);
+            var instant = await instants.RunAsync(context, read.Application, await evaluating, Done(read.Stored, session), Targets(read, update), claimed, heldAt);
             var result = await evaluating with { Effects = instant.Effects };
             session = instant.Apply(session);
             var booked = closes
@@ -180,6 +180,19 @@ internal sealed class SessionEvaluation(
         Card = read.Card,
     };
 
+    /// <summary>What was done once and for all. What was done to a customer who has since become another is to be done to that one.</summary>
+    private static IReadOnlyList<DoneEffect> Done(SessionRow? stored, CustomerSession session) =>
+        stored is null ? []
+        : stored.Session.ProfileId == session.ProfileId ? stored.Done
+        : [.. stored.Done.Where(done => !IsOf(done.Effect, stored.Session.ProfileId))];
+
+    private static bool IsOf(Effect effect, string customer) => effect.Props switch
+    {
+        UpdateAttributeProps update => update.Path.StartsWith("Profile.", StringComparison.Ordinal),
+        ReserveCouponProps reservation => reservation.ProfileIntegrationId == customer,
+        _ => false,
+    };
+
     private static EvaluationResult Nothing { get; } = new() { Effects = [], Charges = [], TriggeredCampaigns = [], Missing = MissingFacts.None };
 
     private async Task<EvaluationFacts> FactsAsync(RequestContext context, SessionTransition transition, CustomerSession session, ProfileRow? profile, SessionRead read, CancellationToken cancellation) => new()
@@ -192,7 +205,7 @@ internal sealed class SessionEvaluation(
         Referral = FactBuilder.Referral(await referrals.CompleteAsync(read.Referral, cancellation), read.Application),
         Event = FactBuilder.Event(transition),
         LoyaltyCard = FactBuilder.LoyaltyCard(read.Card),
-        Done = read.Stored is { } stored ? stored.Done.Select(done => done.Key with { Occurrence = 0 }).ToHashSet() : new HashSet<EffectKey>(),
+        Done = Done(read.Stored, session).Select(done => done.Key with { Occurrence = 0 }).ToHashSet(),
     };
 
     /// <summary>The customer, with what rules have just set.</summary>

@@ -71,6 +71,24 @@ public sealed class InstantEffectTests
     }
 
     [Fact]
+    public async Task What_was_done_to_a_guest_is_done_to_the_customer_who_logs_in()
+    {
+        const string Rules = """[{"title": "greet", "condition": ["and", true], "effects": [["updateAttribute", "Profile.Attributes.Name", "Ann"], ["reserveCoupon", "WELCOME"]]}]""";
+        var shop = await new Shop().WithCampaign(Rules, change: campaign => campaign with { Limits = [new LimitConfig { Id = 1, Action = "reserveCoupon", Limit = 2, Entities = [] }] }).OpenAsync();
+        await shop.CouponAsync("WELCOME", usageLimit: 0);
+        foreach (var customer in new[] { "guest", "p", "p" })
+        {
+            var state = await shop.UpdateAsync(Shop.Cart("s") with { ProfileId = customer });
+            Assert.Equal(customer, Assert.IsType<ReserveCouponProps>(state.Effects[^1].Props).ProfileIntegrationId);
+        }
+
+        Assert.Equal("Ann", await NameAsync(shop));
+        Assert.DoesNotContain(
+            (await shop.UpdateAsync(Shop.Cart("t") with { ProfileId = "third" })).Effects,
+            effect => effect.Props is ReserveCouponProps);
+    }
+
+    [Fact]
     public async Task A_reservation_is_made_once_and_within_its_limit()
     {
         var shop = await new Shop().WithCampaign(Reserves).OpenAsync();

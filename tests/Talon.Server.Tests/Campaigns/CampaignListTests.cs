@@ -22,6 +22,7 @@ public sealed class CampaignListTests(ServerFixture server)
         long[] running = [.. new[] { forAudience, plain, dated }.Order()];
         Assert.Equal(running, await ListAsync(""));
         Assert.Equal(running.Except([forAudience]), await ListAsync($"?campaignIds={plain}%2C{dated}"));
+        Assert.Equal(running, await ListAsync("?campaignIds="));
         Assert.Equal([forAudience], await ListAsync($"?audienceId={audience}"));
         Assert.Equal([dated], await ListAsync($"?storeId={store}"));
         Assert.Equal([dated], await ListAsync("?startAfter=2020-01-01"));
