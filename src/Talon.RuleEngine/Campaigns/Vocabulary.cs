@@ -33,6 +33,9 @@ public sealed record Vocabulary
     /// <summary>Webhooks.</summary>
     public IReadOnlyList<NamedEntity> Webhooks { get; init; } = [];
 
+    /// <summary>What webhooks take; one that is not among them takes anything.</summary>
+    public IReadOnlyList<WebhookDefinition> WebhookSettings { get; init; } = [];
+
     /// <summary>Additional costs.</summary>
     public IReadOnlyList<AdditionalCostDefinition> AdditionalCosts { get; init; } = [];
 
@@ -72,6 +75,16 @@ public sealed record AdditionalCostDefinition(long Id, string Name, bool OnSessi
 /// <param name="Payload">A JSON template; <c>${name}</c> stands for a parameter.</param>
 /// <param name="Parameters">Names of the parameters that a rule passes.</param>
 public sealed record CustomEffectDefinition(long Id, string Name, bool PerItem, string Payload, IReadOnlyList<string> Parameters);
+
+/// <summary>What a webhook takes.</summary>
+/// <param name="Id">Server-assigned id.</param>
+/// <param name="Parameters">The parameters that a rule may pass.</param>
+public sealed record WebhookDefinition(long Id, IReadOnlyList<ParameterDefinition> Parameters);
+
+/// <summary>A parameter that a rule may pass.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">The type of its values.</param>
+public sealed record ParameterDefinition(string Name, AttributeType Type);
 
 /// <summary>A named set of strings.</summary>
 /// <param name="Id">Server-assigned id.</param>

@@ -24,6 +24,28 @@ public sealed class WebhookSetupTests(ServerFixture server)
     }
 
     [Fact]
+    public async Task A_rule_passes_the_parameters_that_the_webhook_has()
+    {
+        var (shop, title) = (await server.CreateShopAsync(), Shop.NewId("hook"));
+        var id = (await server.Management.PostAsync("/v1/webhooks", Body(title, more: ",{\"type\":\"time\",\"title\":\"When it was\",\"key\":\"at\"},{\"type\":\"(list string)\",\"title\":\"tags\"}"))).Expect(201).Json.GetProperty("id").GetInt64();
+        var campaign = await shop.CreateCampaignAsync(effects: """[["showNotification","Info","Hello","You"]]""");
+        var rulesets = $"/v1/applications/{shop.Id}/campaigns/{campaign}/rulesets";
+
+        var refused = (await server.Management.PostAsync(rulesets, Rules(title, """{"a":"ten","b":1,"at":"soon","tags":["list",1]}"""))).Expect(400);
+        Assert.Equal(["/rules/0/effects/0/2/a", "/rules/0/effects/0/2/at", "/rules/0/effects/0/2/b", "/rules/0/effects/0/2/tags"], refused.Places.Order(StringComparer.Ordinal));
+        (await server.Management.PostAsync(rulesets, Rules(title, """{"at":"2026-03-01T12:00:00Z","tags":["list","x"],"a":[".","Session","Total"]}"""))).Expect(201);
+
+        var broken = (await server.Management.PutAsync($"/v1/webhooks/{id}", Body(title))).Expect(400);
+        Assert.Contains($"({campaign}) could not be evaluated", broken.Text, StringComparison.Ordinal);
+        Assert.Contains("/rules/0/effects/0/2/at of its ruleset", broken.Text, StringComparison.Ordinal);
+        Assert.Equal(3, (await server.Management.GetAsync($"/v1/webhooks/{id}")).Expect(200).Json.GetProperty("params").GetArrayLength());
+        Assert.Equal(["/params/1"], (await server.Management.PostAsync("/v1/webhooks", Body(Shop.NewId("hook"), more: ",{\"type\":\"string\",\"title\":\"a\"}"))).Expect(400).Places);
+    }
+
+    private static string Rules(string webhook, string parameters) =>
+        $$"""{"rules":[{"title":"Rule","condition":["couponValid"],"effects":[["triggerWebhook","{{webhook}}",{{parameters}}]]}],"bindings":[],"activate":true}""";
+
+    [Fact]
     public async Task What_makes_no_sense_is_refused()
     {
         Assert.Equal(["/url"], (await server.Management.PostAsync("/v1/webhooks", Body(Shop.NewId("hook"), "ftp://example.com"))).Expect(400).Places);
@@ -35,6 +57,6 @@ public sealed class WebhookSetupTests(ServerFixture server)
         (await server.Management.SendAsync("DELETE", "/v1/webhooks/999999")).Expect(404);
     }
 
-    private static string Body(string title, string url = "https://example.com/", string headers = "") =>
-        $$"""{"applicationIds":[],"title":"{{title}}","draft":false,"verb":"POST","url":"{{url}}","headers":[{{headers}}],"payload":"{}","params":[{"type":"number","title":"a"}],"enabled":true}""";
+    private static string Body(string title, string url = "https://example.com/", string headers = "", string more = "") =>
+        $$"""{"applicationIds":[],"title":"{{title}}","draft":false,"verb":"POST","url":"{{url}}","headers":[{{headers}}],"payload":"{}","params":[{"type":"number","title":"a"}{{more}}],"enabled":true}""";
 }

@@ -42,6 +42,7 @@ internal static class VocabularyBuilder
         Collections = [.. entities.Collections.Select(c => new CollectionDefinition(c.Id, c.Name, c.CampaignId, entities.ItemsOf(c)?.Set() ?? CollectionItems.NoItems))],
         GiveawayPools = [.. entities.GiveawayPools.Select(p => new NamedEntity(p.Id, p.Name))],
         Webhooks = [.. entities.Webhooks.Select(w => new NamedEntity(w.Id, w.Title))],
+        WebhookSettings = [.. entities.Webhooks.Select(Define)],
         Achievements = [.. entities.Achievements.Select(a => new NamedEntity(a.Id, a.Name))],
         LoyaltyPrograms = [.. entities.LoyaltyPrograms.Select(p => new NamedEntity(p.Id, p.Name))],
         Audiences = [.. entities.Audiences.Select(a => new NamedEntity(a.Id, a.Name))],
@@ -54,6 +55,9 @@ internal static class VocabularyBuilder
 
     private static LoyaltyProgramDefinition Define(LoyaltyProgram program) =>
         new(program.Id, program.DefaultPending, program.DefaultValidity, [.. program.Tiers.Select(tier => new LoyaltyTierDefinition(tier.Name, tier.MinPoints))], program.CardBased, program.Zone(), program.AllowSubledger);
+
+    private static WebhookDefinition Define(Webhook webhook) =>
+        new(webhook.Id, [.. webhook.Params.Select(p => new ParameterDefinition(p.Name(), AttributeTypeNames.Parse(p.Type) ?? AttributeType.String))]);
 
     private static CustomEffectDefinition Define(CustomEffect effect) =>
         new(effect.Id, effect.Name, effect.IsPerItem, effect.Payload, [.. effect.Params.Select(p => p.Name())]);

@@ -49,6 +49,10 @@ internal static class ArgumentBinder
         return types.Admits(wanted, found.Type) ? null : new Mismatch(target.ToString(), Describe(found));
     }
 
+    /// <summary>Whether a value may stand where a type is asked for; a time may be written out as text.</summary>
+    public static bool Fits(TalangType wanted, Expression found) =>
+        new Substitution().Admits(wanted, found.Type) || (wanted.Kind == TypeKind.Time && found.Constant is { Kind: ValueKind.String } text && AsTime(text.String) is not null);
+
     private static Mismatch? TryBindBlock(Binder binder, SyntaxNode node, TalangType wanted, Substitution types, out Expression expression)
     {
         expression = new RefusedExpression();

@@ -9,6 +9,7 @@ internal sealed class VocabularyIndex
 
     private readonly Dictionary<(AttributeEntity, string), TalangType> _attributes = [];
     private readonly Dictionary<long, LoyaltyProgramDefinition> _programmes = [];
+    private readonly Dictionary<long, WebhookDefinition> _webhooks = [];
     private readonly Dictionary<(string Kind, string Name), List<object>> _byName = [];
     private readonly Dictionary<(string Kind, long Id), object> _byId = [];
 
@@ -23,6 +24,8 @@ internal sealed class VocabularyIndex
 
         foreach (var programme in vocabulary.LoyaltyProgramSettings)
             _programmes[programme.Id] = programme;
+        foreach (var webhook in vocabulary.WebhookSettings)
+            _webhooks[webhook.Id] = webhook;
         Add("eventType", vocabulary.EventTypes);
         Add("campaign", vocabulary.Campaigns);
         Add("programme", vocabulary.LoyaltyPrograms);
@@ -49,6 +52,9 @@ internal sealed class VocabularyIndex
 
     /// <summary>Settings of a loyalty programme; null when they are not given.</summary>
     public LoyaltyProgramDefinition? Programme(long id) => _programmes.GetValueOrDefault(id);
+
+    /// <summary>What a webhook takes; null when that is not given.</summary>
+    public WebhookDefinition? Webhook(long id) => _webhooks.GetValueOrDefault(id);
 
     /// <summary>What a rule of the campaign means by an id or a name; null when there is none.</summary>
     public object? Find(string kind, Value key, long campaignId)

@@ -61,6 +61,12 @@ public sealed class WebhookSetup(SetupContext context)
                 problems.Invalid($"The header {header.Key} is not for webhooks to set", JsonPointer.Append("/headers", i));
         }
 
+        for (var i = 0; i < webhook.Params.Count; i++)
+        {
+            if (webhook.Params.Take(i).Any(other => other.Name() == webhook.Params[i].Name()))
+                problems.Invalid($"There are two parameters \"{webhook.Params[i].Name()}\"", JsonPointer.Append("/params", i));
+        }
+
         problems.Throw();
         return configuration.Webhooks.Any(other => other.Id != webhook.Id && other.Title == webhook.Title)
             ? throw new ConflictException($"There is already a webhook \"{webhook.Title}\"")
