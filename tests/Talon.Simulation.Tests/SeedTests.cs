@@ -41,6 +41,6 @@ public sealed class SeedTests
             tally.Add(Seeds.Run(seed));
         Assert.Empty(tally.Failures);
         Assert.Equal(Enum.GetValues<FaultKind>()[1..], tally.FaultsByKind.Keys);
-        Assert.Superset(new HashSet<string> { "Open", "Closed", "Cancelled", "Reopen", "Return", "Read", "dry Closed", "Profile", "Profile with rules", "Event", "Event with an id" }, tally.OperationsByKind.Keys.ToHashSet());
+        Assert.Superset(new HashSet<string> { "Open", "Closed", "Cancelled", "Reopen", "Return", "Read", "dry Closed", "Profile", "Profile with rules", "Event", "Event with an id", "Activate" }, tally.OperationsByKind.Keys.ToHashSet());
     }
 }

@@ -41,9 +41,9 @@ internal sealed record Answer
     /// <summary>Reads the bytes of an answer.</summary>
     public static Answer Parse(ReadOnlyMemory<byte> bytes) => JsonSerializer.Deserialize(bytes.Span, AnswerJson.Default.Answer)!;
 
-    /// <summary>Effects that are the same whenever the same is asked: neither points, whose transactions have ids, nor giveaways, which are handed out once.</summary>
+    /// <summary>Effects that are the same whenever the same is asked: neither points, whose transactions have ids, nor tiers, which outlast what led to them, nor giveaways, which are handed out once.</summary>
     public static IReadOnlyList<string> TellRepeatable(IEnumerable<Effect> effects) =>
-        Tell(effects.Where(effect => effect.Props is not (AddLoyaltyPointsProps or DeductLoyaltyPointsProps or AwardGiveawayProps or WillAwardGiveawayProps)));
+        Tell(effects.Where(effect => effect.Props is not (AddLoyaltyPointsProps or DeductLoyaltyPointsProps or ChangeLoyaltyTierLevelProps or AwardGiveawayProps or WillAwardGiveawayProps)));
 
     /// <summary>Effects as texts that can be compared.</summary>
     public static IReadOnlyList<string> Tell(IEnumerable<Effect> effects) =>

@@ -18,12 +18,15 @@ internal sealed class CartSource(World world, SimulatedShop shop)
         ProfileId = Said(whole, 2) ? Customer() : null,
         CartItems = Said(whole, 3) ? [.. Enumerable.Range(0, 1 + _random.Next(4)).Select(Item)] : null,
         CouponCodes = Said(whole, 3) ? Codes() : null,
+        LoyaltyCards = Said(whole, 3) ? Cards() : null,
         Identifiers = Said(whole, 2) ? [.. Enumerable.Range(0, _random.Next(3)).Select(_ => Identifier())] : null,
     };
 
     private bool Said(bool whole, int often) => whole || _random.Next(often) == 0;
 
     private string Customer() => _random.Next(6) == 0 ? "" : Customers.Id(_random.Next(world.Scenario.Customers));
+
+    private List<string> Cards() => _random.Next(2) == 0 ? [] : [SimulatedShop.LoyaltyCards[_random.Next(SimulatedShop.LoyaltyCards.Count)]];
 
     private string Identifier() => string.Create(CultureInfo.InvariantCulture, $"device-{_random.Next(3)}");
 

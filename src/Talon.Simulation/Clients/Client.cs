@@ -54,6 +54,7 @@ internal sealed class Client(World world, Workload workload, Desk desk, int numb
     private static SessionState? State(Sending sending) => sending.Operation switch
     {
         UpdateSession { Update.Dry: true } => null,
+        ActivatePoints => null,
         ReopenSession => SessionState.Open,
         _ => Answer.Parse(sending.Answer).State,
     };

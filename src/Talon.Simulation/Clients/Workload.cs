@@ -36,6 +36,7 @@ internal sealed class Workload(World world, SimulatedShop shop)
     {
         UpdateSession update => new UpdateSession { Number = ++_operations, Update = update.Update },
         TrackEvent told => new TrackEvent { Number = ++_operations, Update = told.Update },
+        ActivatePoints => new ActivatePoints(shop.Miles, operation.SessionId!) { Number = ++_operations },
         ReturnItems items => new ReturnItems { Number = ++_operations, Request = items.Request },
         _ => Reopen(operation.SessionId!),
     };
@@ -80,6 +81,8 @@ internal sealed class Workload(World world, SimulatedShop shop)
 
     private Operation OfSession(Belief session)
     {
+        if (session.State is SessionState.Closed or SessionState.PartiallyReturned && shop.Campaigns.Any(campaign => campaign.Id == CampaignPlans.Miles) && _random.Next(5) == 0)
+            return new ActivatePoints(shop.Miles, session.Id) { Number = ++_operations };
         var dice = _random.Next(100);
         return session.State switch
         {

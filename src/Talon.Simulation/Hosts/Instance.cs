@@ -10,6 +10,9 @@ internal sealed class Instance
     private static readonly TimeSpan ShortestNap = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestNap = TimeSpan.FromSeconds(20);
 
+    /// <summary>How often points are looked at that time alone changes.</summary>
+    public static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(2);
+
     private readonly World _world;
     private readonly ITurnstiles _turnstiles;
     private readonly IGateWatch _watch;
@@ -48,6 +51,8 @@ internal sealed class Instance
         Services = new PromotionServices(new PromotionPorts(tables, queue, watched, _world.Time, random, _world.Scenario.Finalise) { SplitAfter = SplitAfter, SplitFor = _world.Scenario.SplitFor });
         _world.Trace.Note(Name, "start", "");
         Pump(queue);
+        if (_number == 0 && _world.Scenario.Campaigns.Contains(CampaignPlans.Miles))
+            Sweep();
     }
 
     /// <summary>Whether what is running now still runs: for answers, which a dead process does not give.</summary>
@@ -73,6 +78,25 @@ internal sealed class Instance
                     handled += await TakeAsync(pump, waiting);
                 nap = handled > 0 ? ShortestNap : nap * 2 < LongestNap ? nap * 2 : LongestNap;
                 await Task.Delay(nap, _world.Time);
+            }
+        });
+    }
+
+    private void Sweep()
+    {
+        var (services, faults) = (Services, _faults);
+        _world.Spawn($"{Name} sweep", async () =>
+        {
+            while (!faults.Crashed && !_world.Ending)
+            {
+                await Task.Delay(SweepEvery, _world.Time);
+                try
+                {
+                    await services.LoyaltySweep.RunAsync();
+                }
+                catch (StorageUnavailableException)
+                {
+                }
             }
         });
     }

@@ -19,7 +19,7 @@ internal sealed class Acknowledgements(
     {
         if (sending.Outcome != Outcome.Acknowledged)
             return;
-        if (sending.Operation is ReadSession or UpdateSession { Update.Dry: true })
+        if (sending.Operation is ReadSession or ActivatePoints or UpdateSession { Update.Dry: true })
         {
             if (sending.Commits > 0)
                 Violated($"{sending} wrote something");

@@ -17,7 +17,7 @@ internal sealed class Invariant03Points(World world, SimulatedShop shop) : Invar
         foreach (var row in commit.Rows)
         {
             if (LedgerRows.IsLedger(row.Key))
-                balance += Balance(row.After) - Balance(row.Before?.Body);
+                balance += Balance(commit.Partition, row.After) - Balance(commit.Partition, row.Before?.Body);
             else if (row.Key.StartsWith(Log, StringComparison.Ordinal))
                 entries += Entries(row.After) - Entries(row.Before?.Body);
         }
@@ -35,7 +35,7 @@ internal sealed class Invariant03Points(World world, SimulatedShop shop) : Invar
             if (!partition.StartsWith(Ledgers, StringComparison.Ordinal))
                 continue;
             if (LedgerRows.IsLedger(row.Key))
-                gaps[partition] = gaps.GetValueOrDefault(partition) + Balance(row.Body);
+                gaps[partition] = gaps.GetValueOrDefault(partition) + Balance(partition, row.Body);
             else if (row.Key.StartsWith(Log, StringComparison.Ordinal))
                 gaps[partition] = gaps.GetValueOrDefault(partition) - Entries(row.Body);
         }
@@ -47,13 +47,14 @@ internal sealed class Invariant03Points(World world, SimulatedShop shop) : Invar
         }
     }
 
-    private decimal Balance(ReadOnlyMemory<byte>? body)
+    private decimal Balance(string partition, ReadOnlyMemory<byte>? body)
     {
         if (body is not { } ledger)
             return 0;
         var row = RowCodec.Decode(ledger, RowJson.Default.LedgerRow);
-        if (row.Owed < 0 || (row.Owed > 0 && shop.Stars.ReturnPolicy != ReturnPolicy.Unlimited))
-            Violated(FormattableString.Invariant($"{row.Owed} points are owed, which {shop.Stars.ReturnPolicy} does not allow"));
+        var policy = shop.LoyaltyPrograms.First(program => partition.StartsWith(FormattableString.Invariant($"{Ledgers}{program.Id}."), StringComparison.Ordinal)).ReturnPolicy;
+        if (row.Owed < 0 || (row.Owed > 0 && policy != ReturnPolicy.Unlimited))
+            Violated(FormattableString.Invariant($"{row.Owed} points are owed, which {policy} does not allow"));
         return row.Lots.Sum(lot => lot.Points) + row.Pages.Sum(page => page.Points) - row.Owed;
     }
 

@@ -15,6 +15,7 @@ internal static class InvariantTable
             new Invariant01Redemptions(world, ceilings),
             new Invariant02Budgets(world, ceilings),
             new Invariant03Points(world, shop),
+            new PointsFollowTheClock(world, shop),
             new Invariant05Rollback(world, shop, histories),
             new Invariant06Reopening(world, shop, histories, workload, desk),
             new Invariant07Repeats(world, shop, histories, workload, desk),

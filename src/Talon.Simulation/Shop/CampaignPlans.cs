@@ -24,11 +24,17 @@ internal static class CampaignPlans
     /// <summary>Hands out codes of a pool.</summary>
     public const long Tickets = 8;
 
+    /// <summary>Gives points that wait, or end, or make tiers.</summary>
+    public const long Miles = 9;
+
+    /// <summary>Gives points to cards, and takes them.</summary>
+    public const long Cards = 10;
+
     private const long Regulars = 5;
     private const long Broken = 6;
 
     /// <summary>The ids of all.</summary>
-    public static IReadOnlyList<long> All { get; } = [Codes, GiftCards, Baskets, Items, Regulars, Broken, Stars, Tickets];
+    public static IReadOnlyList<long> All { get; } = [Codes, GiftCards, Baskets, Items, Regulars, Broken, Stars, Tickets, Miles, Cards];
 
     /// <summary>Draws the campaigns, with or without each of their budgets.</summary>
     /// <param name="random">The source.</param>
@@ -108,6 +114,26 @@ internal static class CampaignPlans
               "effects": [["awardGiveaway", "tickets", "A ticket for a spin"]]}]
             """,
             Some(random, Limit(1, LimitActions.AwardGiveaway, 4 * generosity, null))),
+        new(Miles, "miles", """
+            [{"title": "miles that the shop activates", "condition": [">", [".", "Session", "Total"], 20],
+              "effects": [["addLoyaltyPoints", "miles", "", [".", "Session", "Total"], "miles to be activated"]]},
+             {"title": "miles for now", "condition": [">", [".", "Session", "Total"], 60],
+              "effects": [["addLoyaltyPoints", "miles", "", 40, "miles for now", {"pending": "immediate", "validity": "90s"}]]},
+             {"title": "miles for later", "condition": ["eventTypeIs", "shared"],
+              "effects": [["addLoyaltyPoints", "miles", "", 20, "miles for later", {"pending": "45s", "validity": "10m"}]]},
+             {"title": "a spin for miles", "condition": ["eventTypeIs", "spun"],
+              "effects": [["deductLoyaltyPoints", "miles", "", 15, "a spin"]]},
+             {"title": "fly with miles", "condition": [">=", [".", "Session", "Total"], 150],
+              "effects": [["deductLoyaltyPoints", "miles", "", 30, "fly with miles"], ["setDiscount", "seven off", 7]]}]
+            """,
+            Some(random, Limit(1, LimitActions.CreateLoyaltyPoints, 3000 * generosity, null))),
+        new(Cards, "cards", """
+            [{"title": "a point for a card", "condition": [">", [".", "Session", "Total"], 0],
+              "effects": [["addLoyaltyPoints", "cards", "", [".", "Session", "Total"], "a point for a euro"]]},
+             {"title": "pay with a card", "condition": [">=", [".", "Session", "Total"], 150],
+              "effects": [["deductLoyaltyPoints", "cards", "", 60, "pay with a card"], ["setDiscount", "six off", 6]]}]
+            """,
+            Some(random, Limit(1, LimitActions.RedeemLoyaltyPoints, 120 * generosity, null))),
     ];
 
     private static List<LimitConfig> Some(Random random, params LimitConfig[] limits) => [.. limits.Where(_ => random.Next(2) == 0)];

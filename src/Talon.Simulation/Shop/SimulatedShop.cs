@@ -9,6 +9,9 @@ internal sealed class SimulatedShop
     /// <summary>The id of the Application.</summary>
     public const long ApplicationId = 1;
 
+    /// <summary>The loyalty cards.</summary>
+    public static readonly IReadOnlyList<string> LoyaltyCards = ["card-1", "card-2"];
+
     /// <summary>The types of custom events.</summary>
     public static readonly IReadOnlyList<string> EventTypes = ["shared", "spun"];
 
@@ -44,8 +47,22 @@ internal sealed class SimulatedShop
             Sandbox = false,
             Timezone = "Europe/Berlin",
             ProgramJoinPolicy = ProgramJoinPolicy.PointsActivated,
-            ReturnPolicy = Enum.GetValues<ReturnPolicy>()[random.Next(Enum.GetValues<ReturnPolicy>().Length)],
+            ReturnPolicy = Policy(random),
         };
+        Miles = Stars with
+        {
+            Id = 2,
+            Name = "miles",
+            Title = "Miles",
+            DefaultPending = LoyaltyProgram.OnAction,
+            DefaultValidity = random.Next(2) == 0 ? "20m" : LoyaltyProgram.Unlimited,
+            ReturnPolicy = Policy(random),
+            Tiers = [new LoyaltyTier(1, "silver", 30), new LoyaltyTier(2, "gold", 120), new LoyaltyTier(3, "platinum", 400)],
+            TiersExpirationPolicy = TiersExpirationPolicy.TierStartDate,
+            TiersExpireIn = random.Next(2) == 0 ? "15m" : "1D",
+            TiersDowngradePolicy = random.Next(2) == 0 ? TiersDowngradePolicy.OneDown : TiersDowngradePolicy.BalanceBased,
+        };
+        Cards = Stars with { Id = 3, Name = "cards", Title = "Cards", CardBased = true, ProgramJoinPolicy = null, ReturnPolicy = Policy(random) };
     }
 
     /// <summary>When the run began.</summary>
@@ -63,8 +80,17 @@ internal sealed class SimulatedShop
     /// <summary>Its coupons, as they are to be created.</summary>
     public IReadOnlyList<CouponPlan> CouponPlans { get; }
 
-    /// <summary>Its loyalty programme.</summary>
+    /// <summary>A loyalty programme whose points count at once and for ever.</summary>
     public LoyaltyProgram Stars { get; }
+
+    /// <summary>One whose points wait to be activated, or for a time, and end; and that has tiers.</summary>
+    public LoyaltyProgram Miles { get; }
+
+    /// <summary>One whose points are those of cards.</summary>
+    public LoyaltyProgram Cards { get; }
+
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<LoyaltyProgram> LoyaltyPrograms => [Stars, Miles, Cards];
 
     /// <summary>How many codes its giveaway pool has.</summary>
     public int Giveaways { get; }
@@ -80,11 +106,13 @@ internal sealed class SimulatedShop
     {
         var changes = Campaigns.SelectMany(Changes).ToList();
         changes.Insert(0, ConfigurationChange.Put(EntityKinds.Application, Application));
-        changes.Add(ConfigurationChange.Put(EntityKinds.LoyaltyProgram, Stars));
+        changes.AddRange(LoyaltyPrograms.Select(program => ConfigurationChange.Put(EntityKinds.LoyaltyProgram, program)));
         changes.AddRange(EventTypes.Select((name, number) => ConfigurationChange.Put(EntityKinds.EventType, new EventType { Id = number + 1, Created = Start, Title = name, Name = name })));
         changes.Add(ConfigurationChange.Put(EntityKinds.GiveawayPool, new GiveawayPool { Id = 1, Created = Start, Modified = Start, CreatedBy = 1, Name = "tickets", Sandbox = false }));
         await services.Configurations.UpdateAsync(_ => changes);
         await services.Giveaways.ImportAsync(1, [.. Enumerable.Range(1, Giveaways).Select(number => new NewGiveaway(FormattableString.Invariant($"ticket-{number}")))], null, Start, CancellationToken.None);
+        foreach (var card in LoyaltyCards)
+            await services.LoyaltyCards.CreateAsync(Cards, card, active: true, [], Start, CancellationToken.None);
         foreach (var plan in CouponPlans)
         {
             var created = await services.Coupons.CreateAsync(Application, plan.CampaignId, plan.Request, Start, CancellationToken.None);
@@ -117,6 +145,8 @@ internal sealed class SimulatedShop
             Bindings = Parse("[]"),
         });
     }
+
+    private static ReturnPolicy Policy(Random random) => Enum.GetValues<ReturnPolicy>()[random.Next(Enum.GetValues<ReturnPolicy>().Length)];
 
     private static JsonElement Parse(string json) => JsonElement.Parse(json);
 }

@@ -30,6 +30,17 @@ internal static class Mixes
         SplitFor = TimeSpan.FromMilliseconds(20),
     };
 
+    /// <summary>The same with as many sessions and customers as there are requests, all of whom want something at once.</summary>
+    public static Func<Scenario, Scenario> Rush(params long[] campaigns) => scenario => Crowd(campaigns)(scenario) with
+    {
+        Clients = 40,
+        Customers = 60,
+        Sessions = 300,
+        Generosity = 40,
+        LongestThought = TimeSpan.FromMilliseconds(10),
+        Faults = new FaultMix([]),
+    };
+
     /// <summary>Closings whose storage answers late or not at all, of clients who leave time for it.</summary>
     public static Func<Scenario, Scenario> Slow(params (FaultKind Kind, double Rate)[] faults) => scenario => scenario with
     {

@@ -49,6 +49,30 @@ internal static class Sabotages
             inner => new LostRows(inner, change => change.Kind == ChangeKind.Replace && change.Key == GiveawayRows.Shelf),
             Mixes.Any,
             "Giveaways are handed out once"),
+        ["the race for a giveaway pool's shelf"] = new(
+            inner => new UnconditionalWrites(inner, (partition, key) => partition.StartsWith("giveaways.", StringComparison.Ordinal) && key == GiveawayRows.Shelf),
+            Mixes.Rush(CampaignPlans.Tickets),
+            "Giveaways are handed out once"),
+        ["points that wait to be activated"] = new(
+            inner => new ForgottenByLedgers(inner, ledger => ledger with { Lots = [.. ledger.Lots.Select(lot => lot with { From = lot.From ?? lot.Created })] }),
+            Mixes.Crowd(CampaignPlans.Miles),
+            "Points follow the clock"),
+        ["points that end"] = new(
+            inner => new ForgottenByLedgers(inner, ledger => ledger with { Lots = [.. ledger.Lots.Select(lot => lot with { Until = null })] }),
+            Mixes.Crowd(CampaignPlans.Miles),
+            "Points follow the clock"),
+        ["the index of points that end"] = new(
+            inner => new LostWrites(inner, partition => partition.StartsWith("due.", StringComparison.Ordinal)),
+            Mixes.Crowd(CampaignPlans.Miles),
+            "Points follow the clock"),
+        ["tiers"] = new(
+            inner => new ForgottenByLedgers(inner, ledger => ledger with { Tier = null }),
+            Mixes.Crowd(CampaignPlans.Miles),
+            "Points follow the clock"),
+        ["the race for a card's points"] = new(
+            inner => new UnconditionalWrites(inner, (partition, key) => partition.StartsWith("ledger.3.", StringComparison.Ordinal) && LedgerRows.IsLedger(key)),
+            Mixes.Crowd(CampaignPlans.Cards),
+            "Invariant 3", "Points follow the clock"),
         ["rollback"] = new(
             inner => new GiveBacksForgotten(inner),
             Mixes.Any,
