@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Talon.Promotions;
 
-/// <summary>A parameter of a custom effect.</summary>
+/// <summary>A parameter of a custom effect or a webhook.</summary>
 /// <remarks>Source: TemplateArgDef of the published Management API.</remarks>
 public sealed record TemplateArgument
 {

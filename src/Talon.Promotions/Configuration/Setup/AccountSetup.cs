@@ -78,12 +78,12 @@ public sealed class AccountSetup(SetupContext context)
     /// <summary>Value maps.</summary>
     public ValueMapSetup ValueMaps { get; } = new(context);
 
+    /// <summary>Catalogs.</summary>
+    public CatalogSetup Catalogs { get; } = new(context);
+
     /// <summary>Begins a batch of changes that take effect together.</summary>
     /// <param name="trial">Whether it is only tried: it takes no ids and cannot be committed.</param>
     /// <param name="cancellation">Gives up reading the configuration.</param>
     public async Task<SetupBatch> BeginAsync(bool trial, CancellationToken cancellation = default) =>
         new(context, await Configurations.GetAsync(cancellation), trial);
-
-    /// <summary>Catalogs.</summary>
-    public CatalogSetup Catalogs { get; } = new(context);
 }
