@@ -1,23 +1,16 @@
 using Microsoft.Extensions.Logging;
 using Talon.Http;
 using Talon.Promotions;
-using Talon.Storage;
 
 namespace Talon.Server;
 
 /// <summary>A running server: the application over one store file, behind Kestrel.</summary>
 public sealed class TalonHost : IAsyncDisposable
 {
-    private readonly SqliteStore _store;
-    private readonly QueueWorker _worker;
-    private readonly PeriodicSweep _sweep;
-    private readonly AccessLogWriter _log;
+    private readonly OpenParts _parts;
     private readonly WebServer _web;
-    private readonly HttpWebhookSender _sender;
-    private readonly ILoggerFactory _loggers;
 
-    private TalonHost(SqliteStore store, QueueWorker worker, PeriodicSweep sweep, AccessLogWriter log, WebServer web, HttpWebhookSender sender, ILoggerFactory loggers) =>
-        (_store, _worker, _sweep, _log, _web, _sender, _loggers) = (store, worker, sweep, log, web, sender, loggers);
+    private TalonHost(OpenParts parts, WebServer web) => (_parts, _web) = (parts, web);
 
     /// <summary>Where it listens, with the ports that were chosen.</summary>
     public IReadOnlyList<string> Addresses => _web.Addresses;
@@ -29,50 +22,14 @@ public sealed class TalonHost : IAsyncDisposable
     /// <exception cref="SettingsException">It cannot start like this.</exception>
     public static async Task<TalonHost> StartAsync(ServerSettings settings, TextWriter output, ILoggerFactory? loggers = null)
     {
-        var time = TimeProvider.System;
-        loggers ??= LoggerFactory.Create(logging => logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning));
-        var store = DataFolder.Open(settings.DataFolder, time);
-        QueueWorker? worker = null;
-        PeriodicSweep? sweep = null;
-        AccessLogWriter? log = null;
-        HttpWebhookSender? sender = null;
+        var parts = new OpenParts();
         try
         {
-            var random = SystemRandomSource.Instance;
-            sender = new HttpWebhookSender();
-            var promotions = new PromotionServices(new PromotionPorts(store, store, new InProcessGate(time), time, random, settings.Finalise) { Webhooks = sender });
-            var account = new AccountSetup(new SetupContext(promotions.Configurations, promotions.Ids, time, random));
-            var api = new Api(
-                ApiServices.From(promotions, account, time),
-                new KeyAuthenticator(new Authenticator(promotions.Configurations, time)),
-                time,
-                loggers.CreateLogger<Api>());
-            await FirstStart.PrepareKeyAsync(account, settings.ManagementKey, output);
-            if (settings.Admin is { } admin)
-                await account.Users.BootstrapAsync(admin);
-            promotions.AccessLogs.Patience = AccessLogWriter.Patience;
-            var demo = settings.Demo ? await FirstStart.LoadDemoAsync(account, promotions.Coupons, time, output) : null;
-            log = new AccessLogWriter(promotions.AccessLogs, time, loggers.CreateLogger<AccessLogWriter>());
-            worker = new QueueWorker(store, promotions.Queues, time, loggers.CreateLogger<QueueWorker>());
-            sweep = new PeriodicSweep(promotions.LoyaltySweep, time, loggers.CreateLogger<PeriodicSweep>());
-            var web = await WebServer.StartAsync(api, settings.TrustedProxies, settings.Addresses, loggers, CancellationToken.None);
-            if (demo is not null)
-                await output.WriteLineAsync(await demo.DescribeAsync(api, web.Addresses[0]));
-            foreach (var address in web.Addresses)
-                await output.WriteLineAsync($"Listening on {address}");
-            return new TalonHost(store, worker, sweep, log, web, sender, loggers);
+            return new TalonHost(parts, await OpenAsync(settings, output, parts.Add(loggers ?? ToConsole()), parts));
         }
         catch
         {
-            if (sweep is not null)
-                await sweep.DisposeAsync();
-            if (worker is not null)
-                await worker.DisposeAsync();
-            if (log is not null)
-                await log.DisposeAsync();
-            sender?.Dispose();
-            await store.DisposeAsync();
-            loggers.Dispose();
+            await parts.DisposeAsync();
             throw;
         }
     }
@@ -81,14 +38,36 @@ public sealed class TalonHost : IAsyncDisposable
     public Task StopAsync(CancellationToken deadline) => _web.StopAsync(deadline);
 
     /// <summary>Ends the work and closes the store.</summary>
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => _parts.DisposeAsync();
+
+    private static ILoggerFactory ToConsole() =>
+        LoggerFactory.Create(logging => logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning));
+
+    private static async Task<WebServer> OpenAsync(ServerSettings settings, TextWriter output, ILoggerFactory loggers, OpenParts parts)
     {
-        await _web.DisposeAsync();
-        await _sweep.DisposeAsync();
-        await _worker.DisposeAsync();
-        await _log.DisposeAsync();
-        _sender.Dispose();
-        await _store.DisposeAsync();
-        _loggers.Dispose();
+        var (time, random) = (TimeProvider.System, SystemRandomSource.Instance);
+        var store = parts.Add(DataFolder.Open(settings.DataFolder, time));
+        var sender = parts.Add(new HttpWebhookSender());
+        var promotions = new PromotionServices(new PromotionPorts(store, store, new InProcessGate(time), time, random, settings.Finalise) { Webhooks = sender });
+        var account = new AccountSetup(new SetupContext(promotions.Configurations, promotions.Ids, time, random));
+        var api = new Api(
+            ApiServices.From(promotions, account, time),
+            new KeyAuthenticator(new Authenticator(promotions.Configurations, time)),
+            time,
+            loggers.CreateLogger<Api>());
+        await FirstStart.PrepareKeyAsync(account, settings.ManagementKey, output);
+        if (settings.Admin is { } admin)
+            await account.Users.BootstrapAsync(admin);
+        promotions.AccessLogs.Patience = AccessLogWriter.Patience;
+        var demo = settings.Demo ? await FirstStart.LoadDemoAsync(account, promotions.Coupons, time, output) : null;
+        parts.Add(new AccessLogWriter(promotions.AccessLogs, time, loggers.CreateLogger<AccessLogWriter>()));
+        parts.Add(new QueueWorker(store, promotions.Queues, time, loggers.CreateLogger<QueueWorker>()));
+        parts.Add(new PeriodicSweep(promotions.LoyaltySweep, time, loggers.CreateLogger<PeriodicSweep>()));
+        var web = parts.Add(await WebServer.StartAsync(api, settings.TrustedProxies, settings.Addresses, loggers, CancellationToken.None));
+        if (demo is not null)
+            await output.WriteLineAsync(await demo.DescribeAsync(api, web.Addresses[0]));
+        foreach (var address in web.Addresses)
+            await output.WriteLineAsync($"Listening on {address}");
+        return web;
     }
 }
