@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Talon.Promotions;
-using Talon.Storage;
 
 namespace Talon.Server.Tests;
 
@@ -24,21 +23,6 @@ public sealed class CouponJobTests
         Assert.Equal(6000, values.Distinct().Count());
         Assert.All(values, value => Assert.Matches("^JOB-[A-D]{12}$", value));
         Assert.Single((await world.GetAsync("/v1/jobs")).GetProperty("data").EnumerateArray());
-    }
-
-    [Fact]
-    public async Task A_job_is_done_also_when_a_worker_takes_its_message_before_the_caller_goes_on()
-    {
-        var store = new EagerStore(new MemoryStore(TimeProvider.System));
-        var world = await ManagementWorld.CreateAsync(store);
-        store.Handle = (queue, message) => world.Services.Queues.HandleAsync(queue, message, TestContext.Current.CancellationToken);
-        var campaign = await world.CampaignAsync(await world.ApplicationAsync());
-
-        var creation = await world.PostAsync($"{campaign}/coupons_async", """{"usageLimit":1,"numberOfCoupons":7,"attributes":{}}""", 200);
-        var deletion = await world.PostAsync($"{campaign}/coupons_deletion_jobs", """{"filters":{"valid":"validNow"}}""", 202);
-
-        Assert.Equal("done", (await world.GetAsync($"/v1/jobs/{creation.GetProperty("jobId").GetRawText()}")).GetProperty("state").GetString());
-        Assert.Equal(7, (await world.GetAsync($"/v1/jobs/{ManagementWorld.Id(deletion)}")).GetProperty("done").GetInt32());
     }
 
     [Fact]
