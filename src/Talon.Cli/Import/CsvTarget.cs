@@ -56,6 +56,8 @@ internal sealed partial class CsvTarget(TalonClient client, string target, IRead
         foreach (var (_, details) in refusal.Problems)
         {
             var match = LineNumber().Match(details);
+            if (match.Success && match.Groups[1].ValueSpan is "1")
+                throw new CommandException(ExitCodes.Misused, $"The first line of the file, which names the columns: {match.Groups[2].Value}");
             if (match.Success && begins.TryGetValue(int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture), out var index))
                 yield return (index, match.Groups[2].Value);
         }

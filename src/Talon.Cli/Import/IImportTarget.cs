@@ -12,6 +12,12 @@ internal interface IImportTarget
     /// <summary>How many records go with one request.</summary>
     int BatchSize { get; }
 
+    /// <summary>How many requests are under way at once.</summary>
+    int SideBySide => 1;
+
+    /// <summary>Records of one lane go in their order, those of different lanes side by side.</summary>
+    string LaneOf(ImportRecord record) => "";
+
     /// <summary>Brings the records of a file, from its first one on, into the form in which they are sent and kept.</summary>
     (string? Header, IEnumerable<ImportRecord> Records) Prepare(string? header, IEnumerable<ImportRecord> records) => (header, records);
 

@@ -6,6 +6,9 @@ namespace Talon.Cli;
 /// <param name="target">Where records go.</param>
 internal sealed class ImportRun(string file, string name, IImportTarget target)
 {
+    /// <summary>So many requests for each of those under way at once go between two notes of the progress.</summary>
+    private const int Rounds = 8;
+
     private readonly RefusedRecords _refused = new(file + ".refused");
 
     /// <summary>Where refused records are kept.</summary>
@@ -21,9 +24,9 @@ internal sealed class ImportRun(string file, string name, IImportTarget target)
         var progress = ImportProgress.Read(file, name);
         _refused.Return(progress.Kept);
         var skipped = progress.Done;
-        foreach (var batch in records.Skip((int)skipped).Chunk(target.BatchSize))
+        foreach (var batch in records.Skip((int)skipped).Chunk(target.SideBySide == 1 ? target.BatchSize : target.BatchSize * target.SideBySide * Rounds))
         {
-            var (before, refused) = await SendAsync(header, [.. batch], cancellation);
+            var (before, refused) = await SendLanesAsync(header, batch, cancellation);
             progress = progress with
             {
                 Done = progress.Done + batch.Length,
@@ -37,6 +40,29 @@ internal sealed class ImportRun(string file, string name, IImportTarget target)
 
         File.Delete(ImportProgress.PathOf(file));
         return progress;
+    }
+
+    /// <summary>Sends records lane by lane, so that what depends on each other stays in order.</summary>
+    private async Task<(int Before, List<(ImportRecord Record, string Reason)> Refused)> SendLanesAsync(string? header, ImportRecord[] records, CancellationToken cancellation)
+    {
+        if (target.SideBySide == 1)
+            return await SendAsync(header, [.. records], cancellation);
+        var before = 0;
+        List<(ImportRecord Record, string Reason)> refused = [];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = target.SideBySide, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(records.GroupBy(target.LaneOf), options, async (lane, stopping) =>
+        {
+            foreach (var batch in lane.Chunk(target.BatchSize))
+            {
+                var result = await SendAsync(header, [.. batch], stopping);
+                lock (refused)
+                {
+                    before += result.Before;
+                    refused.AddRange(result.Refused);
+                }
+            }
+        });
+        return (before, refused);
     }
 
     /// <summary>Sends what is not refused; where the server does not say what it minds, halves are tried.</summary>

@@ -1,12 +1,16 @@
+using System.IO.Compression;
+using System.Text;
 using System.Text.Json;
 using Talon.Promotions;
 
 namespace Talon.Cli;
 
-/// <summary>Reads a file record by record, without ever holding more than one.</summary>
+/// <summary>Reads a file record by record, without ever holding more than one. It may be packed with gzip; fields of CSV may be parted by semicolons or tabs.</summary>
 internal sealed class ImportSource : IDisposable
 {
+    private const string Packed = ".gz";
     private static readonly string[] JsonExtensions = [".jsonl", ".ndjson"];
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private readonly string _path;
     private readonly FileStream _file;
     private readonly StreamReader _text;
@@ -17,18 +21,18 @@ internal sealed class ImportSource : IDisposable
 
     private ImportSource(string path, FileStream file, bool isCsv, IReadOnlyList<string> columns)
     {
-        (_path, _file, _text) = (path, file, new StreamReader(file));
+        (_path, _file, _text) = (path, file, new StreamReader(Unpacked(file), Strict));
         if (!isCsv)
             return;
-        if (JsonExtensions.Contains(Path.GetExtension(path).ToLowerInvariant()))
+        if (JsonExtensions.Contains(Path.GetExtension(path.EndsWith(Packed, StringComparison.OrdinalIgnoreCase) ? path[..^Packed.Length] : path).ToLowerInvariant()))
         {
             _columns = columns;
             Header = CsvFields.Join(columns);
             return;
         }
 
-        _csv = new CsvReader(_text);
-        var names = ReadCsvRecord(_csv)?.Fields ?? throw new CommandException(ExitCodes.Misused, "The file is empty; its first line names the columns.");
+        _csv = new CsvReader(_text, Separator(path));
+        var names = ReadCsvRecord(_csv)?.Fields ?? throw new CommandException(ExitCodes.Misused, $"{path} is empty; its first line names the columns.");
         // What was refused before comes with the reason as its last column.
         _width = names[^1] == RefusedRecords.Column ? names.Count - 1 : names.Count;
         Header = CsvFields.Join(names.Take(_width));
@@ -64,6 +68,21 @@ internal sealed class ImportSource : IDisposable
 
     public void Dispose() => _text.Dispose();
 
+    /// <summary>What parts the names in the first line.</summary>
+    private static char Separator(string path)
+    {
+        using var text = new StreamReader(Unpacked(File.OpenRead(path)));
+        var names = text.ReadLine() ?? "";
+        return ",;\t".MaxBy(separator => names.Count(c => c == separator));
+    }
+
+    private static Stream Unpacked(FileStream file)
+    {
+        var isPacked = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
+        file.Position = 0;
+        return isPacked ? new GZipStream(file, CompressionMode.Decompress) : file;
+    }
+
     private IEnumerable<ImportRecord> ReadCsv(CsvReader csv)
     {
         while (ReadCsvRecord(csv) is { } record)
@@ -80,11 +99,30 @@ internal sealed class ImportSource : IDisposable
         {
             throw new CommandException(ExitCodes.Misused, $"{_path}: {problem.Message} Correct it and start the import again; it goes on where it was.");
         }
+        catch (Exception problem) when (problem is DecoderFallbackException or InvalidDataException)
+        {
+            throw Unreadable(problem);
+        }
     }
+
+    private string? ReadTextLine()
+    {
+        try
+        {
+            return _text.ReadLine();
+        }
+        catch (Exception problem) when (problem is DecoderFallbackException or InvalidDataException)
+        {
+            throw Unreadable(problem);
+        }
+    }
+
+    private CommandException Unreadable(Exception problem) =>
+        new(ExitCodes.Misused, problem is DecoderFallbackException ? $"{_path} is not UTF-8." : $"{_path}: {problem.Message}");
 
     private IEnumerable<ImportRecord> ReadLines()
     {
-        while (_text.ReadLine() is { } line)
+        while (ReadTextLine() is { } line)
         {
             _line++;
             if (!string.IsNullOrWhiteSpace(line))

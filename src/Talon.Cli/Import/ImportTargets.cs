@@ -23,7 +23,7 @@ internal static class ImportTargets
         ["balances"] = "CSV: customerprofileid (or identifier, of a card), amount, and if wanted subledgerid, startdate, expirydate, validityduration, reason; one grant for each customer and subledger; --into PROGRAM",
         ["ledgers"] = "CSV: the same, and type (addition or subtraction) and transactionid, in the order of time; --into PROGRAM",
         ["collection"] = "CSV: item; replaces what is in the collection; --into COLLECTION",
-        ["audience"] = "CSV: one column, the customers' ids, who join the audience; --into AUDIENCE",
+        ["audience"] = "CSV: customer (or profileintegrationid), who join the audience; --into AUDIENCE",
         ["profiles"] = "JSON lines: {\"integrationId\": ..., \"attributes\": {...}}",
         ["sessions"] = "JSON lines: {\"integrationId\": ..., \"profileId\": ..., \"cartItems\": [...]}; closed unless they say otherwise",
     };

@@ -12,9 +12,14 @@ internal sealed class ProfileTarget(TalonClient client, long? audienceId) : IImp
 
     public bool IsCsv => audienceId is not null;
 
-    public IReadOnlyList<string> Columns => ["customer"];
+    public IReadOnlyList<string> Columns => ["customer", "profileintegrationid", "customerprofileid", "integrationid"];
 
     public int BatchSize => 1000;
+
+    public (string? Header, IEnumerable<ImportRecord> Records) Prepare(string? header, IEnumerable<ImportRecord> records) =>
+        audienceId is null || CsvFields.Split(header!).Select(CsvFields.Column).All(Columns.Contains)
+            ? (header, records)
+            : throw new CommandException(ExitCodes.Misused, $"The first line of the file names its one column, which is {string.Join(", ", Columns.SkipLast(1))} or {Columns[^1]}; \"{header}\" is none of them.");
 
     public async Task<int> SendAsync(string? header, IReadOnlyList<ImportRecord> records, CancellationToken cancellation)
     {
@@ -33,6 +38,6 @@ internal sealed class ProfileTarget(TalonClient client, long? audienceId) : IImp
     {
         if (audienceId is not { } audience)
             return JsonLine.Parse(record);
-        return new JsonObject { ["integrationId"] = CsvFields.Split(record.Text)[0], ["audiencesChanges"] = new JsonObject { ["adds"] = new JsonArray(audience), ["deletes"] = new JsonArray() } };
+        return new JsonObject { ["integrationId"] = CsvFields.Split(record.Text).MaxBy(field => field.Length), ["audiencesChanges"] = new JsonObject { ["adds"] = new JsonArray(audience), ["deletes"] = new JsonArray() } };
     }
 }

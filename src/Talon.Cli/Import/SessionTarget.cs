@@ -8,22 +8,57 @@ namespace Talon.Cli;
 /// <param name="client">The server, with a key of the Integration API.</param>
 internal sealed class SessionTarget(TalonClient client) : IImportTarget
 {
+    private const int Attempts = 5;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
     public bool IsCsv => false;
 
     public IReadOnlyList<string> Columns => [];
 
     public int BatchSize => 1;
 
+    public int SideBySide => 16;
+
+    /// <summary>Orders of one customer are closed in their order.</summary>
+    public string LaneOf(ImportRecord record)
+    {
+        try
+        {
+            var json = JsonLine.Parse(record);
+            var session = json["customerSession"] as JsonObject ?? json;
+            return session["profileId"] is JsonValue profile && profile.ToString() is { Length: > 0 } customer ? $"customer {customer}" : $"order {json["integrationId"]}";
+        }
+        catch (ServerRefusal)
+        {
+            return "";
+        }
+    }
+
     public async Task<int> SendAsync(string? header, IReadOnlyList<ImportRecord> records, CancellationToken cancellation)
     {
         var json = JsonLine.Parse(records[0]);
-        if (json["integrationId"]?.GetValue<string>() is not { Length: > 0 } id)
-            throw new ServerRefusal(400, "\"integrationId\" is missing", []);
-        var session = json["customerSession"]?.DeepClone().AsObject() ?? json.DeepClone().AsObject();
+        if (json["integrationId"] is not JsonValue named || !named.TryGetValue<string>(out var id) || id.Length == 0)
+            throw new ServerRefusal(400, "\"integrationId\", a text, is missing", []);
+        if ((json["customerSession"] ?? json) is not JsonObject order)
+            throw new ServerRefusal(400, "\"customerSession\" is not a JSON object", []);
+        var session = order.DeepClone().AsObject();
         session.Remove("integrationId");
         session["state"] ??= "closed";
-        await client.SendJsonAsync(HttpMethod.Put, $"/v2/customer_sessions/{Uri.EscapeDataString(id)}", new JsonObject { ["customerSession"] = session }.ToJsonString(), cancellation, Key(records[0]));
-        return 0;
+        var target = $"/v2/customer_sessions/{Uri.EscapeDataString(id)}";
+        var body = new JsonObject { ["customerSession"] = session }.ToJsonString();
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await client.SendJsonAsync(HttpMethod.Put, target, body, cancellation, Key(records[0]));
+                return 0;
+            }
+            catch (ServerRefusal refusal) when (refusal.Status == 409 && attempt < Attempts)
+            {
+                // Others were at the same coupon or budget.
+                await Task.Delay(Pause * attempt, cancellation);
+            }
+        }
     }
 
     public IEnumerable<(int Index, string Reason)> Blame(ServerRefusal refusal, IReadOnlyList<ImportRecord> records) =>

@@ -27,7 +27,7 @@ internal sealed class SetupCall
     {
         var setup = SetupFolder.Read(folder);
         var settings = setup.Document["application"]!.AsObject();
-        var name = application ?? settings["name"]?.GetValue<string>() ?? throw new CommandException(ExitCodes.Misused, $"{Path.Combine(folder, SetupFiles.ApplicationFile)}: \"name\" is missing.");
+        var name = application ?? SetupFolder.NameOf(setup) ?? throw new CommandException(ExitCodes.Misused, $"{Path.Combine(folder, SetupFiles.ApplicationFile)}: \"name\", a text, is missing.");
         var found = await Applications.FindAsync(client, name, cancellation);
         settings["name"] = found?.Name ?? name;
         return new(client, folder, setup, found?.Id, prune);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Talon.Http;
 
 namespace Talon.Cli;
@@ -46,9 +47,10 @@ internal static class SetupFolder
     }
 
     /// <summary>The name of the Application of a folder; null when there is none in it.</summary>
-    public static string? NameIn(string folder) => File.Exists(Path.Combine(folder, SetupFiles.ApplicationFile))
-        ? Read(folder).Document["application"]?["name"]?.GetValue<string>()
-        : null;
+    public static string? NameIn(string folder) => Is(folder) ? NameOf(Read(folder)) : null;
+
+    /// <summary>The name of the Application of a set-up; null when there is none in it.</summary>
+    public static string? NameOf(JoinedSetup setup) => setup.Document["application"]!["name"] is JsonValue value && value.TryGetValue<string>(out var name) ? name : null;
 
     /// <summary>Writes a set-up and deletes the files of what is no longer in it; returns how many files there are and how many changed.</summary>
     public static (int Files, int Changed) Write(string folder, JsonElement document)

@@ -3,7 +3,9 @@ using System.Text;
 namespace Talon.Promotions;
 
 /// <summary>Reads comma-separated values, RFC 4180: quotes around a field, doubled inside it. Empty lines are passed over.</summary>
-public sealed class CsvReader(TextReader text)
+/// <param name="text">The text.</param>
+/// <param name="separator">What stands between fields.</param>
+public sealed class CsvReader(TextReader text, char separator = ',')
 {
     private readonly StringBuilder _field = new();
     private int _line = 1;
@@ -21,7 +23,7 @@ public sealed class CsvReader(TextReader text)
         {
             fields.Add(ReadField());
         }
-        while (Take(','));
+        while (Take(separator));
 
         EndLine();
         return new(line, fields);
@@ -39,7 +41,7 @@ public sealed class CsvReader(TextReader text)
 
     private void ReadPlain()
     {
-        for (var next = text.Peek(); next is >= 0 and not (',' or '\r' or '\n'); next = text.Peek())
+        for (var next = text.Peek(); next >= 0 && !Ends(next); next = text.Peek())
         {
             if (next == '"')
                 throw new FormatException($"Line {_line}: a quote stands in the middle of a field.");
@@ -62,9 +64,11 @@ public sealed class CsvReader(TextReader text)
             _field.Append((char)next);
         }
 
-        if (text.Peek() is >= 0 and not (',' or '\r' or '\n'))
+        if (text.Peek() is >= 0 and var after && !Ends(after))
             throw new FormatException($"Line {_line}: something follows a closing quote.");
     }
+
+    private bool Ends(int next) => next == separator || next is '\r' or '\n';
 
     private void SkipEmptyLines()
     {

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -68,6 +70,61 @@ public sealed partial class ImportCommandTests : IDisposable
         var again = await server.RunAsync("import", "sessions", orders, "--api-key", key);
         Assert.StartsWith("1 imported, 2 refused; see ", again.Output);
         Assert.Contains("for 0 of 1 sessions", (await server.RunAsync("preview", "Any valid coupon", "--last", "10")).Output);
+    }
+
+    [Theory]
+    [InlineData(';', false)]
+    [InlineData('\t', false)]
+    [InlineData(',', true)]
+    [InlineData(';', true)]
+    public async Task Fields_may_be_parted_otherwise_and_files_packed(char separator, bool packed)
+    {
+        await using var server = await LocalServer.StartAsync(demo: true);
+        var text = "\uFEFFValue,\"limitval\"\r\nAAA-1,1\r\n\"AAA-2\",2\r\nAAA-3,no\r\n".Replace(',', separator);
+        var file = Path.Combine(_folder.FullName, packed ? "codes.csv.gz" : "codes.csv");
+        await using (var stream = File.Create(file))
+        await using (var output = packed ? new GZipStream(stream, CompressionLevel.Fastest) : (Stream)stream)
+            await output.WriteAsync(Encoding.UTF8.GetBytes(text), TestContext.Current.CancellationToken);
+
+        var (exit, told, error) = await server.RunAsync("import", "coupons", file, "--campaign", "Any valid coupon");
+
+        Assert.Equal((1, ""), (exit, error));
+        Assert.StartsWith("2 imported, 1 refused; see ", told);
+        Assert.StartsWith("AAA-3,no,\"Line 4: ", (await File.ReadAllLinesAsync(file + ".refused", TestContext.Current.CancellationToken))[1]);
+    }
+
+    [Theory]
+    [InlineData("coupons", "code,limitval\nA-1,1\n", "The column \"code\" is not one of: value, ")]
+    [InlineData("balances", "customer,amount\nann,1\n", "The column \"customer\" is not one of: amount, ")]
+    [InlineData("audience", "ann\nbob\n", "\"ann\" is none of them")]
+    [InlineData("coupons", "value\nA-\u00e9\n", "is not UTF-8")]
+    public async Task A_file_that_is_wrong_as_a_whole_is_refused_as_a_whole(string kind, string text, string problem)
+    {
+        await using var folder = await ImportFolder.OpenAsync();
+        var file = folder.Write("records.csv", "");
+        await File.WriteAllBytesAsync(file, Encoding.Latin1.GetBytes(text), TestContext.Current.CancellationToken);
+
+        var (exit, output, error) = await folder.ImportAsync(kind, file);
+
+        Assert.Equal((2, ""), (exit, output));
+        Assert.Contains(problem, error);
+        Assert.False(File.Exists(file + ".refused"));
+    }
+
+    [Fact]
+    public async Task Orders_of_one_customer_come_in_in_their_order_and_those_of_many_side_by_side()
+    {
+        await using var folder = await ImportFolder.OpenAsync();
+        using var client = folder.Server.Client();
+        using var integration = new TalonClient(new Uri(folder.Server.Url), TalonClient.IntegrationScheme, folder.ApiKey);
+        var file = folder.Write("orders.jsonl", string.Concat(Enumerable.Range(0, 300).Select(i => i == 7 ? "{\"integrationId\":7}\n" : $$"""{"integrationId":"o-{{i}}","profileId":"c{{i % 20}}","cartItems":[{"sku":"x","quantity":1,"price":1}]}""" + "\n")));
+        var watched = new WatchedTarget(await ImportFolder.TargetAsync(client, integration, "sessions"));
+
+        var end = await new ImportRun(file, "orders", watched).RunAsync((_, _) => { }, TestContext.Current.CancellationToken);
+
+        Assert.Equal((300, 1), (end.Done, end.Refused));
+        Assert.True(watched.MostAtOnce > 1);
+        Assert.All(watched.Sent.GroupBy(record => record.Line % 20), lane => Assert.Equal(lane.Select(record => record.Line).Order(), lane.Select(record => record.Line)));
     }
 
     [Theory]
