@@ -14,7 +14,7 @@ internal static class PreviewCommand
     {
         var campaign = new Argument<string>("CAMPAIGN") { Description = "The campaign, by name or id; enabled or not." };
         var cart = new Option<string?>("--cart") { Description = "A file with a cart: the customerSession of a session update." };
-        var last = new Option<int?>("--last") { Description = "How many of the sessions closed last, up to 5000." };
+        var last = new Option<int?>("--last") { Description = "How many of the sessions closed last, up to 10000." };
         var others = new Option<bool>("--with-others") { Description = "Evaluate the campaigns that run beside it, so that groups and cascading have their effect." };
         var top = new Option<int>("--top") { Description = "How many sessions the table shows, the dearest first.", DefaultValueFactory = _ => DefaultTop };
         var application = Applications.Option("left out, the only one");

@@ -6,7 +6,7 @@ namespace Talon.Promotions;
 public sealed class PreviewService
 {
     /// <summary>Most sessions looked at for one preview.</summary>
-    public const int MostSessions = 5_000;
+    public const int MostSessions = 10_000;
 
     private readonly ConfigurationStore _configurations;
     private readonly ClosedSessions _closed;
@@ -37,8 +37,8 @@ public sealed class PreviewService
 
     /// <summary>What the campaign would have done for the sessions closed last.</summary>
     /// <remarks>
-    /// Each is evaluated by the clock of its closing, in the order in which they were closed; customers and their points are as
-    /// they are now. The limits are counted from nothing, so that budgets end where they would have ended.
+    /// Each is evaluated as it was closed, also what was returned since, by the clock of its closing and in the order in which they
+    /// were closed; customers and their points are as they are now. The limits are counted from nothing, so that budgets end where they would have ended.
     /// </remarks>
     /// <param name="context">The Application and the clock.</param>
     /// <param name="campaignId">The campaign.</param>
@@ -59,7 +59,7 @@ public sealed class PreviewService
                 continue;
             evaluated++;
             var read = await _sessions.ReadDryAsync(alone, AsUpdate(session), cancellation);
-            var result = await EvaluateAsync(read, session with { State = SessionState.Closed }, session.FirstSession, last[i].At, Options(application, campaignId, withOthers, last[i].At), counted, cancellation);
+            var result = await EvaluateAsync(read, AsClosed(session), session.FirstSession, last[i].At, Options(application, campaignId, withOthers, last[i].At), counted, cancellation);
             foreach (var charge in result.Charges)
                 counted[charge.Key] = counted.GetValueOrDefault(charge.Key) + charge.Amount;
             if (Of(result, session, campaignId, last[i].At) is { Effects.Count: > 0 } done)
@@ -140,6 +140,10 @@ public sealed class PreviewService
             ? application.Campaigns.Values.Where(other => other.State == CampaignState.Enabled && !(other.StartTime > at) && !(other.EndTime <= at)).Select(other => other.Id).Append(campaignId).ToHashSet()
             : new HashSet<long> { campaignId },
     };
+
+    /// <summary>The session as it was when it was closed, with what came back since.</summary>
+    private static CustomerSession AsClosed(CustomerSession session) =>
+        session with { State = SessionState.Closed, CartItems = [.. session.CartItems.Select(item => item with { ReturnedQuantity = null })] };
 
     private static SessionUpdate AsUpdate(CustomerSession session) => new()
     {

@@ -28,6 +28,19 @@ public sealed class PreviewTests(ServerFixture server)
     }
 
     [Fact]
+    public async Task What_was_returned_since_counts_as_it_was_closed()
+    {
+        var shop = await server.CreateShopAsync();
+        var campaign = await shop.CreateCampaignAsync(FromHundred, TenPercent, state: "disabled");
+        (await shop.PutSessionAsync("a", """ "state":"closed","cartItems":[{"sku":"x","quantity":4,"price":25}]""")).Expect(200);
+        (await shop.Api.PostAsync("/v2/customer_sessions/a/returns", """{"return":{"returnedCartItems":[{"position":0,"quantity":1}]}}""")).Expect(200);
+
+        var preview = await PreviewAsync(shop, campaign, """{"lastSessions":10}""");
+
+        Assert.Equal((1, 10m, 100m), (preview.GetProperty("affected").GetInt32(), preview.GetProperty("cost").GetDecimal(), preview.GetProperty("total").GetDecimal()));
+    }
+
+    [Fact]
     public async Task Budgets_end_where_they_would_have_ended_and_are_not_touched()
     {
         var shop = await server.CreateShopAsync();
