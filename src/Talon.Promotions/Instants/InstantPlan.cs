@@ -30,6 +30,23 @@ internal sealed record InstantPlan
     /// <summary>Whether it takes an attempt: something is created or owed.</summary>
     public bool NeedsAttempt => CreatedCoupons.Count > 0 || CreatedReferrals.Count > 0 || Outbox.Count > 0;
 
+    /// <summary>The attributes of what stands in a partition, with those that are owed to it.</summary>
+    public JsonElement? Apply(string partition, JsonElement? attributes)
+    {
+        foreach (var row in Outbox)
+            if (row.Target == partition && row.Attributes is { } set)
+                attributes = JsonObject.Merge(attributes ?? JsonObject.Empty, set);
+        return attributes;
+    }
+
+    /// <summary>The coupons entered, with their attributes set.</summary>
+    public IReadOnlyList<CouponRead> Apply(IReadOnlyList<CouponRead> coupons) =>
+        [.. coupons.Select(read => read.Coupon is { } coupon ? read with { Coupon = coupon with { Attributes = Apply(read.Partition, coupon.Attributes) } } : read)];
+
+    /// <summary>The referral entered, with its attributes set.</summary>
+    public ReferralRead? Apply(ReferralRead? read) =>
+        read?.Referral is { } referral ? read with { Referral = referral with { Attributes = Apply(read.Partition, referral.Attributes) } } : read;
+
     /// <summary>The session with its attributes set.</summary>
     public CustomerSession Apply(CustomerSession session) => SessionAttributes is null && ItemAttributes.Count == 0
         ? session

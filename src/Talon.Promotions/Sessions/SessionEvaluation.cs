@@ -84,7 +84,7 @@ internal sealed class SessionEvaluation(
             }
 
             var doings = closes ? new LoyaltyDoings(booked.Operations, [], []) : LoyaltyDoings.Announced(result.Effects);
-            var state = await StateAsync(context, update, transition, read, session, Shown(profile, read, instant), claimed, result, doings, cancellation) with
+            var state = await StateAsync(context, update, transition, read, session, Shown(profile, read, instant), claimed, result, instant, doings, cancellation) with
             {
                 CreatedCoupons = [.. instant.CreatedCoupons.Select(created => created.Coupon)],
                 CreatedReferrals = [.. instant.CreatedReferrals.Select(created => created.Referral)],
@@ -133,6 +133,7 @@ internal sealed class SessionEvaluation(
         CustomerProfile? profile,
         ClaimedEvaluation claimed,
         EvaluationResult result,
+        InstantPlan instant,
         LoyaltyDoings doings,
         CancellationToken cancellation)
     {
@@ -142,8 +143,8 @@ internal sealed class SessionEvaluation(
         var state = await states.BuildAsync(context, update.Include, session, after, transition.EventType(), result, cancellation, doings);
         return state with
         {
-            Coupons = update.Include.HasFlag(ResponseContent.Coupons) ? StateBuilder.Coupons(read.Coupons, profile?.IntegrationId, claimed.Books.Counters.UsedAfter) : null,
-            Referral = update.Include.HasFlag(ResponseContent.Referral) ? read.Referral?.Shown(claimed.Books.Counters.UsedAfter, profile?.IntegrationId) : null,
+            Coupons = update.Include.HasFlag(ResponseContent.Coupons) ? StateBuilder.Coupons(instant.Apply(read.Coupons), profile?.IntegrationId, claimed.Books.Counters.UsedAfter) : null,
+            Referral = update.Include.HasFlag(ResponseContent.Referral) ? instant.Apply(read.Referral)?.Shown(claimed.Books.Counters.UsedAfter, profile?.IntegrationId) : null,
             AwardedGiveaways = update.Include.HasFlag(ResponseContent.AwardedGiveaways) ? claimed.Books.Giveaways.Awarded : null,
         };
     }
@@ -180,18 +181,23 @@ internal sealed class SessionEvaluation(
         Card = read.Card,
     };
 
-    /// <summary>What was done once and for all. What was done to a customer who has since become another is to be done to that one.</summary>
-    private static IReadOnlyList<DoneEffect> Done(SessionRow? stored, CustomerSession session) =>
-        stored is null ? []
-        : stored.Session.ProfileId == session.ProfileId ? stored.Done
-        : [.. stored.Done.Where(done => !IsOf(done.Effect, stored.Session.ProfileId))];
-
-    private static bool IsOf(Effect effect, string customer) => effect.Props switch
+    /// <summary>What was done once and for all. What was done to a customer or a referral who is no longer that of the session is to be done to the one who is.</summary>
+    private static IReadOnlyList<DoneEffect> Done(SessionRow? stored, CustomerSession session)
     {
-        UpdateAttributeProps update => update.Path.StartsWith("Profile.", StringComparison.Ordinal),
-        ReserveCouponProps reservation => reservation.ProfileIntegrationId == customer,
-        _ => false,
-    };
+        if (stored is null)
+            return [];
+        var (before, newCustomer) = (stored.Session, stored.Session.ProfileId != session.ProfileId);
+        var newReferral = before.ReferralCode != session.ReferralCode;
+        return newCustomer || newReferral ? [.. stored.Done.Where(done => !IsOfAnother(done.Effect.Props))] : stored.Done;
+
+        bool IsOfAnother(EffectProps props) => props switch
+        {
+            UpdateAttributeProps { Path: var path } when path.StartsWith("Profile.", StringComparison.Ordinal) => newCustomer,
+            UpdateAttributeProps { Path: var path } when path.StartsWith("Referral.", StringComparison.Ordinal) || path.StartsWith("AdvocateProfile.", StringComparison.Ordinal) => newReferral,
+            ReserveCouponProps reservation => reservation.ProfileIntegrationId == before.ProfileId ? newCustomer : newReferral,
+            _ => false,
+        };
+    }
 
     private static EvaluationResult Nothing { get; } = new() { Effects = [], Charges = [], TriggeredCampaigns = [], Missing = MissingFacts.None };
 
@@ -213,13 +219,8 @@ internal sealed class SessionEvaluation(
     {
         if (profile is null)
             return null;
-        var (attributes, memberships) = (profile.Profile.Attributes, profile.Memberships);
-        foreach (var row in instant.Outbox.Where(row => row.Target == read.Profile!.Partition))
-        {
-            attributes = JsonObject.Merge(attributes, row.Attributes);
-            memberships = row.Audiences.Aggregate(memberships, static (before, change) => change.After(before));
-        }
-
+        var attributes = instant.Apply(read.Profile!.Partition, profile.Profile.Attributes)!.Value;
+        var memberships = instant.Outbox.Where(row => row.Target == read.Profile.Partition).SelectMany(row => row.Audiences).Aggregate(profile.Memberships, static (before, change) => change.After(before));
         return (profile with { Profile = profile.Profile with { Attributes = attributes }, Memberships = memberships }).Shown(read.Application);
     }
 

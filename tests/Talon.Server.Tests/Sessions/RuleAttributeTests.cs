@@ -36,6 +36,25 @@ public sealed class RuleAttributeTests(ServerFixture server)
         }
     }
 
+    [Fact]
+    public async Task Coupons_and_referrals_are_told_as_rules_have_just_changed_them_also_when_others_are_entered()
+    {
+        var shop = await server.CreateShopAsync();
+        var (ofCoupon, ofReferral) = (await shop.CreateAttributeAsync("Coupon"), await shop.CreateAttributeAsync("Referral"));
+        var campaign = await shop.CreateCampaignAsync(
+            """["and",["couponValid"],["referralValid"]]""", $"""[["updateAttribute","Coupon.Attributes.{ofCoupon}","seen"],["updateAttribute","Referral.Attributes.{ofReferral}","seen"]]""");
+        await shop.CreateCouponAsync(campaign, "first1");
+        foreach (var advocate in new[] { "ann", "ben" })
+        {
+            var referral = (await shop.Api.PostAsync("/v1/referrals", $"{{\"campaignId\":{campaign},\"advocateProfileIntegrationId\":\"{advocate}\"}}")).Expect(201).Json.GetProperty("code").GetString();
+            var session = $"\"profileId\":\"friend\",\"couponCodes\":[\"first1\"],\"referralCode\":\"{referral}\"";
+            var reply = (await shop.PutSessionAsync("s", session, more: ",\"responseContent\":[\"coupons\",\"referral\"]")).Expect(200).Json;
+            if (advocate == "ann")
+                Assert.Equal("seen", reply.GetProperty("coupons")[0].GetProperty("attributes").GetProperty(ofCoupon).GetString());
+            Assert.Equal("seen", reply.GetProperty("referral").GetProperty("attributes").GetProperty(ofReferral).GetString());
+        }
+    }
+
     private static async Task<JsonElement> UpdateAsync(Shop shop, string session) =>
         (await shop.PutSessionAsync("s", session, more: ",\"responseContent\":[\"customerSession\"]")).Expect(200).Json;
 
