@@ -17,7 +17,7 @@ internal sealed class CounterStock : Stock
     private const string CustomerEntity = "Profile=";
 
     /// <summary>How many claims like the one at hand are allotted in advance.</summary>
-    private const int MostAhead = 64;
+    private const int MostAhead = 512;
 
     /// <summary>At most this share of what is left is allotted in advance, or as much as one claim takes: when a limit nears its end, stripes have little left.</summary>
     private const int ShareAhead = 2 * CounterState.Width;
