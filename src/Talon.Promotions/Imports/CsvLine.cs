@@ -82,5 +82,6 @@ internal sealed class CsvLine(int number, IReadOnlyDictionary<string, int> colum
         }
     }
 
-    private static string Brief(string text) => text.Length <= 60 ? text : text[..60] + "...";
+    /// <summary>A text as problems quote it: its beginning.</summary>
+    public static string Brief(string text) => text.Length <= 60 ? text : text[..60] + "...";
 }

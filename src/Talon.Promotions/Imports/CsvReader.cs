@@ -7,11 +7,14 @@ namespace Talon.Promotions;
 /// <param name="separator">What stands between fields.</param>
 public sealed class CsvReader(TextReader text, char separator = ',')
 {
+    /// <summary>Most fields of a record: far more than any table has columns.</summary>
+    private const int MostFields = 1_000;
+
     private readonly StringBuilder _field = new();
     private int _line = 1;
 
     /// <summary>The next record; null at the end.</summary>
-    /// <exception cref="FormatException">A quote is not closed, or stands in the middle of a field.</exception>
+    /// <exception cref="FormatException">A quote is not closed, or stands in the middle of a field; or there are more than 1,000 fields.</exception>
     public CsvRecord? Read()
     {
         SkipEmptyLines();
@@ -21,6 +24,8 @@ public sealed class CsvReader(TextReader text, char separator = ',')
         List<string> fields = [];
         do
         {
+            if (fields.Count == MostFields)
+                throw new FormatException($"Line {line}: there are more than {MostFields} fields.");
             fields.Add(ReadField());
         }
         while (Take(separator));

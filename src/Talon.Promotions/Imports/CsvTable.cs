@@ -40,9 +40,12 @@ internal sealed class CsvTable(IReadOnlyList<string> required, IReadOnlyList<str
         return _problems.Count == 0 ? lines : throw new InvalidRequestException(_problems);
     }
 
-    /// <summary>Reports something that is wrong with a line.</summary>
-    public void Refuse(int line, string details) =>
-        _problems.Add(new("Invalid", string.Create(CultureInfo.InvariantCulture, $"Line {line}: {details}"), Parameter: parameter, Line: line));
+    /// <summary>Reports something that is wrong with a line; what comes after the first 100 is not told.</summary>
+    public void Refuse(int line, string details)
+    {
+        if (_problems.Count < MostProblems)
+            _problems.Add(new("Invalid", string.Create(CultureInfo.InvariantCulture, $"Line {line}: {details}"), Parameter: parameter, Line: line));
+    }
 
     /// <summary>Refuses the file when something was reported.</summary>
     public void Throw()
@@ -58,7 +61,7 @@ internal sealed class CsvTable(IReadOnlyList<string> required, IReadOnlyList<str
         {
             var name = header.Fields[i].Trim().TrimStart('\uFEFF').ToLowerInvariant();
             if (!required.Contains(name) && !optional.Contains(name))
-                Refuse(header.Line, $"The column \"{name}\" is not one of: {string.Join(", ", required.Concat(optional))}");
+                Refuse(header.Line, $"The column \"{CsvLine.Brief(name)}\" is not one of: {string.Join(", ", required.Concat(optional))}");
             else if (!columns.TryAdd(name, i))
                 Refuse(header.Line, $"There are two columns \"{name}\"");
         }

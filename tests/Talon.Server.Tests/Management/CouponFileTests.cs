@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Talon.Http;
 using Talon.Promotions;
@@ -39,6 +40,25 @@ public sealed class CouponFileTests
         Assert.Equal(("upFile", 3), (refusal.Problems.Single().Parameter, refusal.Problems.Single().Line));
         Assert.Equal("value\nB\u00dcRO", new UploadedFile((byte[])[0xFF, 0xFE, .. System.Text.Encoding.Unicode.GetBytes("value\nB\u00dcRO")]).OpenText().ReadToEnd());
         Assert.Equal("value", new UploadedFile((byte[])[0xEF, 0xBB, 0xBF, .. "value"u8]).OpenText().ReadToEnd());
+    }
+
+    [Theory]
+    [InlineData(",", 200_000)]
+    [InlineData("value,", 400)]
+    [InlineData("x", 200_000)]
+    [InlineData("value,attributes\nABC,\"{\"\"x\"\":1", 2_000)]
+    public async Task A_file_that_is_wrong_beyond_measure_is_refused_briefly(string repeated, int times)
+    {
+        var (world, _, campaign) = await StartAsync();
+        var attributes = repeated.EndsWith(":1", StringComparison.Ordinal);
+        var file = attributes
+            ? $"{repeated}{string.Concat(Enumerable.Range(0, times).Select(i => string.Create(CultureInfo.InvariantCulture, $",\"\"a{i}\"\":1")))}}}\""
+            : string.Concat(Enumerable.Repeat(repeated, times));
+
+        var refusal = await world.ImportAsync($"{campaign}/import_coupons", file, 400);
+
+        Assert.InRange(refusal.GetProperty("errors").GetArrayLength(), 1, 100);
+        Assert.InRange(refusal.GetRawText().Length, 1, 30_000);
     }
 
     [Fact]

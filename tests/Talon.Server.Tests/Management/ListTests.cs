@@ -39,6 +39,20 @@ public sealed class ListTests
     }
 
     [Fact]
+    public async Task A_campaign_names_its_value_maps()
+    {
+        var world = await ManagementWorld.CreateAsync();
+        var application = await world.ApplicationAsync();
+        var campaign = await world.CampaignAsync(application);
+        await world.CampaignAsync(application);
+        var map = await world.PostAsync($"{campaign}/value_maps", """{"name":"prices","entries":{"a":1}}""");
+
+        var listed = (await world.GetAsync($"{application}/campaigns")).GetProperty("data").EnumerateArray().Select(one => one.GetProperty("valueMapsIds").GetRawText());
+
+        Assert.Equal([$"[{ManagementWorld.Id(map)}]", "[]"], listed);
+    }
+
+    [Fact]
     public async Task Programmes_filter_the_attributes_of_cards_only()
     {
         var refusal = await (await ManagementWorld.CreateAsync()).GetAsync("/v1/attributes?loyaltyProgramIds=7", 400);

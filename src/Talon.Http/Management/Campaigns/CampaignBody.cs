@@ -62,6 +62,8 @@ internal sealed record CampaignBody
 
     public int? EvaluationPosition { get; init; }
 
+    public IReadOnlyList<long>? ValueMapsIds { get; init; }
+
     public required long Version { get; init; }
 
     public bool StoresImported { get; init; }

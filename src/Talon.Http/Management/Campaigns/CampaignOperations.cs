@@ -110,6 +110,7 @@ internal static class CampaignOperations
 
     private static async Task<CampaignBody> BodyAsync(OperationContext context, Application application, Campaign campaign, CancellationToken cancellation) => CampaignBody.From(campaign, context.Now) with
     {
+        ValueMapsIds = [.. (await context.Services.Account.Configurations.GetAsync(cancellation)).ValueMaps.Where(map => map.CampaignId == campaign.Id).Select(map => map.Id)],
         Budgets = await context.Services.Promotions.Budgets.ReadAsync(campaign, TimeZoneInfo.FindSystemTimeZoneById(application.Timezone), context.Now, cancellation),
     };
 }

@@ -67,6 +67,7 @@ internal static class CampaignSchemas
             Property.Optional("updated", "When it was last changed.", StringSchema.DateTime, "2026-06-10T09:05:27.993483Z"),
             Property.Required("frontendState", "The state with the schedule taken into account.", new StringSchema { Enum = ["expired", "scheduled", "running", "disabled", "archived", "staged"] }, "running"),
             Property.Required("storesImported", "Whether its stores came from a file.", new BooleanSchema(), false),
+            Property.Optional("valueMapsIds", "Its value maps.", new ArraySchema(Fields.Id)),
             Property.Optional("version", "Counts changes, from 1.", Fields.Count, 6),
         ],
     };

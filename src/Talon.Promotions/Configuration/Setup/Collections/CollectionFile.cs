@@ -18,7 +18,7 @@ public static class CollectionFile
         try
         {
             var reader = new CsvReader(text);
-            if (reader.Read() is not { Fields: ["item"] })
+            if (reader.Read() is not { Fields: [var column] } || !column.Trim().TrimStart('\uFEFF').Equals("item", StringComparison.OrdinalIgnoreCase))
                 problems.Add(new("Invalid", "The first line names the column item, and no other", Parameter: parameter));
             while (problems.Count < MostProblems && reader.Read() is { } record)
             {
