@@ -93,7 +93,9 @@ internal sealed class PointsFollowTheClock(World world, SimulatedShop shop) : In
     {
         var held = after.Tier is { } tier ? shop.Miles.Tiers.First(other => other.Id == tier.TierId).MinPoints : 0;
         var booked = noted.Where(entry => entry.Kind is LedgerEntryKind.Addition or LedgerEntryKind.Activation).Select(entry => entry.At).ToList();
-        foreach (var at in noted.Select(entry => entry.At).Append(World.Time.GetUtcNow()))
+        // What was written late was worked out earlier: any moment counts at which points had just become active.
+        var begun = after.Lots.Concat(before?.Lots ?? []).Select(lot => lot.From).OfType<DateTimeOffset>().Where(from => from <= World.Time.GetUtcNow());
+        foreach (var at in noted.Select(entry => entry.At).Concat(begun).Append(World.Time.GetUtcNow()).Distinct())
             _most[partition] = Math.Max(_most.GetValueOrDefault(partition), Math.Max(Active(after, at), before is null ? 0 : Active(before, at)));
         if (held > _most[partition])
             Violated(FormattableString.Invariant($"{partition} holds a tier of {held} points, and never had more than {_most[partition]}"));
