@@ -66,7 +66,7 @@ internal sealed class SimulationRun(SimulationOptions options)
         _world.Faults.Enabled = true;
         await Task.WhenAll(Enumerable.Range(0, _world.Scenario.Clients).Select(number => new Client(_world, workload, _desk, number).RunAsync()));
 
-        var quiescence = new Quiescence(_world, fleet, histories, workload, _desk);
+        var quiescence = new Quiescence(_world, shop, fleet, histories, workload, _desk);
         await quiescence.RestAsync();
         await quiescence.VisitAsync();
         await _watchers.CheckAtRestAsync();

@@ -3,7 +3,7 @@ using Talon.Storage;
 namespace Talon.Simulation;
 
 /// <summary>Brings a run to rest: no more faults, everybody alive, and time enough for every message and every lease.</summary>
-internal sealed class Quiescence(World world, Fleet fleet, Histories histories, Workload workload, Desk desk)
+internal sealed class Quiescence(World world, SimulatedShop shop, Fleet fleet, Histories histories, Workload workload, Desk desk)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromHours(2);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
@@ -37,6 +37,9 @@ internal sealed class Quiescence(World world, Fleet fleet, Histories histories, 
             await desk.SendAsync(workload.Again(told));
         for (var customer = 0; customer < world.Scenario.Customers; customer++)
             await desk.SendAsync(workload.Visit(Customers.Id(customer)));
+        var loyalty = (await fleet.AnyAsync(world.Stream(13))).Services.Loyalty;
+        foreach (var card in SimulatedShop.LoyaltyCards)
+            await loyalty.OfCardAsync(shop.Cards, card, CancellationToken.None);
         await RestAsync();
     }
 
