@@ -49,9 +49,16 @@ internal sealed class Shop
     public PromotionServices Services => Instance("main");
 
     /// <summary>The same shop on another instance.</summary>
-    public PromotionServices Instance(string name) => _instances.TryGetValue(name, out var services)
-        ? services
-        : _instances[name] = new PromotionServices(new PromotionPorts(Tables, Messages, Gate, Time, new SeededRandomSource((ulong)name.GetHashCode(StringComparison.Ordinal)), Mode) { Webhooks = Webhooks });
+    public PromotionServices Instance(string name)
+    {
+        // Two of one name would draw the same ids.
+        lock (_instances)
+        {
+            return _instances.TryGetValue(name, out var services)
+                ? services
+                : _instances[name] = new PromotionServices(new PromotionPorts(Tables, Messages, Gate, Time, new SeededRandomSource((ulong)name.GetHashCode(StringComparison.Ordinal)), Mode) { Webhooks = Webhooks });
+        }
+    }
 
     public Shop With(ConfigurationChange change)
     {

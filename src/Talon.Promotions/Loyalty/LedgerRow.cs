@@ -50,12 +50,8 @@ internal sealed record LedgerRow
     [JsonIgnore]
     public DateTimeOffset LastAdded => Lots.Select(lot => lot.Created).Concat(Pages.Select(page => page.Newest)).DefaultIfEmpty().Max();
 
-    /// <summary>The moments after one, and up to another, at which points become active or expire.</summary>
-    public IEnumerable<DateTimeOffset> Changes(DateTimeOffset after, DateTimeOffset until) => Lots
-        .Concat(Pages.Where(page => page.MayChange(after, until)).SelectMany(page => page.Lots))
-        .SelectMany(lot => new[] { lot.From, lot.Until })
-        .OfType<DateTimeOffset>()
-        .Where(time => time > after && time <= until);
+    /// <summary>The points that are here, without some of those that neither become active nor expire after a moment and up to another.</summary>
+    public IEnumerable<Lot> Changing(DateTimeOffset after, DateTimeOffset until) => Lots.Concat(Pages.Where(page => page.MayChange(after, until)).SelectMany(page => page.Lots));
 
     /// <summary>When the first of the points that are here became active; null when none did until a moment.</summary>
     public DateTimeOffset? FirstActive(DateTimeOffset until) => Lots

@@ -15,9 +15,11 @@ internal sealed class Tiers(LoyaltyProgram program)
     {
         var row = ledger.Opened;
         var held = row.Tier is { } reached && Find(reached.TierId) is not null ? reached : null;
-        foreach (var moment in row.Changes(row.Reckoned ?? row.LastAdded, now).Distinct().Order())
-            held = Raise(Lower(held, row, joined, moment), Active(row, moment), joined, moment);
-        return Raise(Lower(held, row, joined, now), ledger.Balance.Active, joined, now);
+        var after = row.Reckoned ?? row.LastAdded;
+        var active = new ActivePoints(row, held?.Until < after ? held.Until.Value : after, now);
+        foreach (var moment in active.MomentsAfter(after))
+            held = Raise(Lower(held, active, joined, moment), active.At(moment), joined, moment);
+        return Raise(Lower(held, active, joined, now), ledger.Balance.Active, joined, now);
     }
 
     /// <summary>The tier held once there are so many active points: the one that they reach, if that is higher.</summary>
@@ -37,15 +39,14 @@ internal sealed class Tiers(LoyaltyProgram program)
         return program.Tiers.Where(tier => tier.MinPoints > above).MinBy(tier => tier.MinPoints);
     }
 
-    private static decimal Active(LedgerRow row, DateTimeOffset moment) => new Ledger(row, moment).Balance.Active;
-
     /// <summary>The tier held at a moment, once those that ended until then led to others.</summary>
-    private HeldTier? Lower(HeldTier? held, LedgerRow row, DateTimeOffset? joined, DateTimeOffset now)
+    private HeldTier? Lower(HeldTier? held, ActivePoints active, DateTimeOffset? joined, DateTimeOffset now)
     {
         while (held is { Until: { } end } && end <= now)
         {
-            var tier = Below(held, Active(row, end));
-            var since = tier?.Id == held.TierId ? LastEnd(end, joined, row.Changes(end, now).Select(time => time.AddTicks(-1)).DefaultIfEmpty(now).Min()) : end;
+            var tier = Below(held, active.At(end));
+            var unchanged = active.MomentsAfter(end).Where(moment => moment <= now).Select(moment => moment.AddTicks(-1)).FirstOrDefault(now);
+            var since = tier?.Id == held.TierId ? LastEnd(end, joined, unchanged) : end;
             held = tier is null ? null : Hold(tier, since, joined);
         }
 

@@ -85,4 +85,39 @@ public sealed class TiersTests
 
         Assert.Equal(new HeldTier(2, then.AddMilliseconds(-500), then.AddMilliseconds(500)), tiers.Now(new Ledger(row, then), Points.Start, then));
     }
+
+    [Fact]
+    public void Very_many_grants_are_gone_through_once()
+    {
+        var tiers = new Tiers(Program with { TiersExpirationPolicy = TiersExpirationPolicy.TierStartDate, TiersExpireIn = "10D" });
+        var row = Points.Holding([.. Enumerable.Range(0, 10_000).Select(n => Lot(n, 1, n, 600_000 + n))]) with { Reckoned = Points.Start };
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var held = tiers.Now(Points.On(row, 300), null, Points.Day(300));
+
+        Assert.Equal(3, held!.TierId);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20_000_000);
+    }
+
+    [Fact]
+    public void Points_over_time_are_those_that_a_ledger_has_at_each_moment()
+    {
+        var random = new Random(7);
+        for (var round = 0; round < 500; round++)
+        {
+            var owed = random.Next(3) == 0 ? random.Next(60) : 0;
+            var from = random.Next(40);
+            var row = Points.Holding([.. Enumerable.Range(0, random.Next(12)).Select(n => Lot(n, random.Next(1, 30), random.Next(owed > 0 ? from + 1 : 0, 80), random.Next(80)))]) with { Owed = owed };
+
+            var active = new ActivePoints(row, Minute(from), Minute(70));
+
+            for (var minute = from; minute <= 70; minute++)
+                Assert.Equal(new Ledger(row, Minute(minute)).Balance.Active, active.At(Minute(minute)));
+            Assert.All(active.MomentsAfter(Minute(from + 5)), moment => Assert.InRange(moment, Minute(from + 6), Minute(70)));
+        }
+    }
+
+    private static Lot Lot(int n, decimal points, int from, int until) => Points.Lot($"lot{n}", points) with { From = Minute(from), Until = Minute(until) };
+
+    private static DateTimeOffset Minute(int minute) => Points.Start.AddMinutes(minute);
 }
