@@ -13,23 +13,27 @@ internal static class ContentionBench
     private static readonly TimeSpan Trip = TimeSpan.FromMilliseconds(8);
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Measured = TimeSpan.FromSeconds(5);
+    private static readonly (string Limit, int? SplitAfter)[] Limits = [("in one", int.MaxValue), ("split", null)];
 
-    /// <summary>Runs it for 1, 2, 4 and 8 instances, with few clients each and with many.</summary>
+    /// <summary>Runs it for 1, 2, 4 and 8 instances, with few clients each and with many, and with the limit in one row and split.</summary>
     public static void Run(TextWriter output)
     {
-        output.WriteLine("instances  clients each  closes/s  least of one  p50 ms  p99 ms  conflicts per close");
+        output.WriteLine("instances  clients each   limit  closes/s  least of one  p50 ms  p99 ms  conflicts per close");
         foreach (var clients in (int[])[8, 32, 128])
         {
             foreach (var instances in (int[])[1, 2, 4, 8])
             {
-                var round = Run(instances, clients);
-                output.WriteLine(FormattableString.Invariant(
-                    $"{instances,9}  {clients,12}  {round.Closes / Measured.TotalSeconds,8:F0}  {round.LeastOfOne / Measured.TotalSeconds,12:F0}  {round.At(0.5),6:F0}  {round.At(0.99),6:F0}  {(double)round.Conflicts / round.Closes,19:F2}"));
+                foreach (var (limit, splitAfter) in Limits)
+                {
+                    var round = Run(instances, clients, splitAfter);
+                    output.WriteLine(FormattableString.Invariant(
+                        $"{instances,9}  {clients,12}  {limit,6}  {round.Closes / Measured.TotalSeconds,8:F0}  {round.LeastOfOne / Measured.TotalSeconds,12:F0}  {round.At(0.5),6:F0}  {round.At(0.99),6:F0}  {(double)round.Conflicts / round.Closes,19:F2}"));
+                }
             }
         }
     }
 
-    private static Round Run(int instances, int clients)
+    private static Round Run(int instances, int clients, int? splitAfter)
     {
         var before = SynchronizationContext.Current;
         var scheduler = new SeededScheduler(new Random(1));
@@ -37,7 +41,7 @@ internal static class ContentionBench
         SynchronizationContext.SetSynchronizationContext(scheduler);
         try
         {
-            var playing = new Round(time, instances, clients).PlayAsync();
+            var playing = new Round(time, instances, clients, splitAfter).PlayAsync();
             while (!playing.IsCompleted)
             {
                 if (!scheduler.RunNext() && !time.TryAdvance())
@@ -53,7 +57,7 @@ internal static class ContentionBench
     }
 
     /// <summary>One round: a shop, its instances and their clients.</summary>
-    private sealed class Round(VirtualTime time, int instances, int clients)
+    private sealed class Round(VirtualTime time, int instances, int clients, int? splitAfter)
     {
         private readonly List<TimeSpan> _took = [];
         private readonly int[] _closes = new int[instances];
@@ -123,7 +127,8 @@ internal static class ContentionBench
         private PromotionServices Instance(SlowStore store, InProcessTurnstiles turnstiles, ulong seed)
         {
             var random = new SeededRandomSource(seed);
-            return new PromotionServices(new PromotionPorts(store, store, new LeaseGate(store, turnstiles, time, random), time, random, FinaliseMode.Queue));
+            var ports = new PromotionPorts(store, store, new LeaseGate(store, turnstiles, time, random), time, random, FinaliseMode.Queue);
+            return new PromotionServices(splitAfter is { } conflicts ? ports with { SplitAfter = conflicts } : ports);
         }
     }
 }
